@@ -1,0 +1,195 @@
+import type { Decimal } from './decimal.js';
+import { Interner } from './interner.js';
+import {
+  type CellSource,
+  MEASURES,
+  OBS_STATUSES,
+  type Observation,
+  type ObservedMeasure,
+  type ObsStatus,
+  SCENARIOS,
+  type Scenario,
+} from './observation.js';
+import type { Accumulation, TimePeriod } from './time-period.js';
+
+/** A row as numbers, for readers of millions of rows: ids come from the table's interners. */
+export interface ObservationRow {
+  measure: number;
+  indicator: number;
+  refArea: number;
+  periodEnd: number;
+  periodMonths: number;
+  yearToDate: boolean;
+  scenario: number;
+  status: number;
+  unit: number;
+  /** Value × 10^decimals; exact below 2^53. NaN where there is no figure. */
+  scaled: number;
+  decimals: number;
+  source: number;
+  row: number;
+  column: number;
+}
+
+const START = 1024;
+
+/** Observations in columns of typed arrays: no object per cell. Rows are numbered from 0 in order of delivery. */
+export class ObservationTable {
+  readonly indicators = new Interner();
+  readonly refAreas = new Interner();
+  readonly units = new Interner();
+  readonly #sources: { file: string; sheet: string | undefined }[] = [];
+  readonly #sourceIds = new Interner();
+  readonly #large = new Map<number, bigint>();
+
+  length = 0;
+  measure = new Uint8Array(START);
+  scenario = new Uint8Array(START);
+  status = new Uint8Array(START);
+  decimals = new Uint8Array(START);
+  yearToDate = new Uint8Array(START);
+  indicator = new Int32Array(START);
+  refArea = new Int32Array(START);
+  periodEnd = new Int32Array(START);
+  periodMonths = new Uint16Array(START);
+  unit = new Uint16Array(START);
+  scaled = new Float64Array(START);
+  source = new Uint16Array(START);
+  row = new Int32Array(START);
+  column = new Uint16Array(START);
+
+  /** Number of a file and sheet, for `ObservationRow.source`. */
+  sourceOf(file: string, sheet?: string): number {
+    const id = this.#sourceIds.intern(sheet === undefined ? file : `${file}\u0000${sheet}`);
+    if (id === this.#sources.length) this.#sources.push({ file, sheet });
+    return id;
+  }
+
+  /** Files in order of delivery: a later one is a later vintage. */
+  sourceName(id: number): { readonly file: string; readonly sheet: string | undefined } {
+    return this.#sources[id]!;
+  }
+
+  get sourceCount(): number {
+    return this.#sources.length;
+  }
+
+  add(o: Observation): number {
+    const digits = o.obsValue?.digits;
+    const safe = digits !== undefined && digits >= -9007199254740991n && digits <= 9007199254740991n;
+    const row = this.addRow({
+      measure: MEASURES.indexOf(o.measure),
+      indicator: this.indicators.intern(o.indicator),
+      refArea: this.refAreas.intern(o.refArea),
+      periodEnd: o.timePeriod.end,
+      periodMonths: o.timePeriod.months,
+      yearToDate: o.accumulation === 'year-to-date',
+      scenario: SCENARIOS.indexOf(o.scenario),
+      status: OBS_STATUSES.indexOf(o.obsStatus),
+      unit: this.units.intern(o.unitMeasure),
+      scaled: digits === undefined ? Number.NaN : Number(digits),
+      decimals: o.obsValue?.decimals ?? 0,
+      source: this.sourceOf(o.source.file, o.source.sheet),
+      row: o.source.row,
+      column: o.source.column,
+    });
+    if (digits !== undefined && !safe) this.#large.set(row, digits);
+    return row;
+  }
+
+  addRow(r: ObservationRow): number {
+    if (this.length === this.scaled.length) this.#grow(this.length * 2);
+    const i = this.length++;
+    this.measure[i] = r.measure;
+    this.scenario[i] = r.scenario;
+    this.status[i] = r.status;
+    this.decimals[i] = r.decimals;
+    this.yearToDate[i] = r.yearToDate ? 1 : 0;
+    this.indicator[i] = r.indicator;
+    this.refArea[i] = r.refArea;
+    this.periodEnd[i] = r.periodEnd;
+    this.periodMonths[i] = r.periodMonths;
+    this.unit[i] = r.unit;
+    this.scaled[i] = r.scaled;
+    this.source[i] = r.source;
+    this.row[i] = r.row;
+    this.column[i] = r.column;
+    return i;
+  }
+
+  valueAt(i: number): Decimal | undefined {
+    const scaled = this.scaled[i]!;
+    if (Number.isNaN(scaled)) return undefined;
+    return { digits: this.#large.get(i) ?? BigInt(scaled), decimals: this.decimals[i]! };
+  }
+
+  sourceAt(i: number): CellSource {
+    const { file, sheet } = this.sourceName(this.source[i]!);
+    return { file, ...(sheet === undefined ? {} : { sheet }), row: this.row[i]!, column: this.column[i]! };
+  }
+
+  periodAt(i: number): TimePeriod {
+    return { end: this.periodEnd[i]!, months: this.periodMonths[i]! };
+  }
+
+  accumulationAt(i: number): Accumulation {
+    return this.yearToDate[i] === 1 ? 'year-to-date' : 'period';
+  }
+
+  measureAt(i: number): ObservedMeasure {
+    return MEASURES[this.measure[i]!]!;
+  }
+
+  statusAt(i: number): ObsStatus {
+    return OBS_STATUSES[this.status[i]!]!;
+  }
+
+  scenarioAt(i: number): Scenario {
+    return SCENARIOS[this.scenario[i]!]!;
+  }
+
+  /** One observation as an object: for the few that are shown, never for the millions. */
+  at(i: number): Observation {
+    return {
+      measure: this.measureAt(i),
+      indicator: this.indicators.text(this.indicator[i]!),
+      refArea: this.refAreas.text(this.refArea[i]!),
+      timePeriod: this.periodAt(i),
+      accumulation: this.accumulationAt(i),
+      scenario: this.scenarioAt(i),
+      obsValue: this.valueAt(i),
+      unitMeasure: this.units.text(this.unit[i]!),
+      obsStatus: this.statusAt(i),
+      source: this.sourceAt(i),
+    };
+  }
+
+  *[Symbol.iterator](): IterableIterator<Observation> {
+    for (let i = 0; i < this.length; i++) yield this.at(i);
+  }
+
+  #grow(size: number): void {
+    const u8 = (a: Uint8Array<ArrayBuffer>) => grown(new Uint8Array(size), a);
+    const u16 = (a: Uint16Array<ArrayBuffer>) => grown(new Uint16Array(size), a);
+    const i32 = (a: Int32Array<ArrayBuffer>) => grown(new Int32Array(size), a);
+    this.measure = u8(this.measure);
+    this.scenario = u8(this.scenario);
+    this.status = u8(this.status);
+    this.decimals = u8(this.decimals);
+    this.yearToDate = u8(this.yearToDate);
+    this.indicator = i32(this.indicator);
+    this.refArea = i32(this.refArea);
+    this.periodEnd = i32(this.periodEnd);
+    this.periodMonths = u16(this.periodMonths);
+    this.unit = u16(this.unit);
+    this.scaled = grown(new Float64Array(size), this.scaled);
+    this.source = u16(this.source);
+    this.row = i32(this.row);
+    this.column = u16(this.column);
+  }
+}
+
+function grown<T extends { set(from: T): void }>(larger: T, from: T): T {
+  larger.set(from);
+  return larger;
+}
