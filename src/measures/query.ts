@@ -1,0 +1,55 @@
+import type { Scenario } from '../model/observation.js';
+import type { TimePeriod } from '../model/time-period.js';
+
+/** One cell of the cube to look at. `refArea` is a region code, or `group:名` for the sum over a named group. */
+export interface At {
+  readonly indicator: string;
+  readonly refArea: string;
+  readonly timePeriod: TimePeriod;
+  readonly scenario?: Scenario;
+}
+
+/**
+ * What a growth or an increase is measured against. `last-year`: the same months a year earlier. `preceding`: the period
+ * of the same length just before. Or a named period.
+ */
+export type Base = 'last-year' | 'preceding' | { readonly timePeriod: TimePeriod };
+
+/** The areas among which a rank is taken. */
+export interface PeerGroup {
+  /** As a sentence names it: 河北省, 全国, 东部. */
+  readonly name: string;
+  readonly codes: readonly string[];
+}
+
+export type LevelQuery = { readonly kind: 'level' } & At;
+export type GrowthQuery = { readonly kind: 'growth'; readonly base: Base } & At;
+export type ShareQuery = { readonly kind: 'share'; readonly part: At; readonly whole: At };
+/** Total of several cells: A、B合计. */
+export type TotalQuery = { readonly kind: 'total'; readonly of: readonly At[] };
+export type AverageQuery = { readonly kind: 'average'; readonly per: 'day' | 'month' } & At;
+export type PriceQuery = { readonly kind: 'unit-price'; readonly revenue: At; readonly volume: At };
+/** Anything that has one value for each peer. */
+export type Rankable = LevelQuery | GrowthQuery | ShareQuery | AverageQuery | PriceQuery;
+export type RankQuery = { readonly kind: 'rank'; readonly of: Rankable; readonly peers: PeerGroup };
+
+/** A question to the data. One file of this folder answers each kind. */
+export type Query =
+  | LevelQuery
+  | GrowthQuery
+  | ShareQuery
+  | TotalQuery
+  | AverageQuery
+  | PriceQuery
+  | RankQuery
+  | ({ readonly kind: 'increase'; readonly base: Base } & At)
+  | ({ readonly kind: 'multiple'; readonly base: Base } & At)
+  | ({ readonly kind: 'average-growth'; readonly from: TimePeriod } & At)
+  | { readonly kind: 'rate-difference'; readonly of: Query; readonly from: Query }
+  | { readonly kind: 'rank-change'; readonly of: RankQuery; readonly from: RankQuery }
+  | { readonly kind: 'completion'; readonly actual: At; readonly plan: At }
+  | { readonly kind: 'ahead-of-time'; readonly actual: At; readonly plan: At }
+  | { readonly kind: 'contribution'; readonly part: At; readonly whole: At; readonly base: Base }
+  | { readonly kind: 'pull'; readonly part: At; readonly whole: At; readonly base: Base };
+
+export type QueryOf<K extends Query['kind']> = Extract<Query, { readonly kind: K }>;

@@ -1,0 +1,41 @@
+import { toRational } from '../model/decimal.js';
+import type { Figure, NoFigure } from '../model/figure.js';
+import { isFigure } from '../model/figure.js';
+import { subtract } from '../model/rational.js';
+import { round } from '../model/rounding.js';
+import type { Evaluate, MeasureContext } from './context.js';
+import { alike, computed, formatExact, operand } from './operand.js';
+import type { QueryOf } from './query.js';
+
+/**
+ * The difference of two rates, in 百分点; of two indices or scores, in points of their own unit. Growth rates are taken as a
+ * reader sees them, rounded, unless the project says `exact`; shares are taken unrounded, as the published bulletins do.
+ */
+export function rateDifference(
+  query: QueryOf<'rate-difference'>,
+  context: MeasureContext,
+  evaluate: Evaluate,
+): Figure | NoFigure {
+  const a = evaluate(query.of);
+  if (!isFigure(a)) return a;
+  const b = evaluate(query.from);
+  if (!isFigure(b)) return b;
+  const pair = alike(a, b);
+  if (!('length' in pair)) return pair;
+  const rounded = query.of.kind === 'growth' && context.options.difference === 'published';
+  const [x, y] = rounded ? [shown(pair[0], context), shown(pair[1], context)] : pair;
+  const note = { code: rounded ? 'difference-of-rounded' : 'difference-exact', args: {} };
+  return computed(
+    subtract(x.value, y.value),
+    a.unit === '%' ? '百分点' : a.unit,
+    `${operand(x)} − ${operand(y)}`,
+    [a, b],
+    [note],
+  );
+}
+
+/** The figure as it is printed. */
+function shown(figure: Figure, { options }: MeasureContext): Figure {
+  const value = toRational(round(figure.value, options.decimals('%'), options.rounding));
+  return { ...figure, value, derivation: { ...figure.derivation, formula: formatExact(value) } };
+}
