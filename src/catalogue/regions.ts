@@ -3,6 +3,20 @@ import { COUNTRY, type RefArea, RefAreaTable, shortenAreaName } from '../model/r
 /** Short names that dropping a suffix does not give. */
 const SHORT: Record<string, string> = { 内蒙古自治区: '内蒙古', 香港特别行政区: '香港', 澳门特别行政区: '澳门' };
 
+/** What people say that neither dropping a suffix nor 州 gives. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  内蒙古自治区: ['内蒙'],
+  博尔塔拉蒙古自治州: ['博州'],
+  巴音郭楞蒙古自治州: ['巴州'],
+  克孜勒苏柯尔克孜自治州: ['克州'],
+};
+
+/** 恩施土家族苗族自治州 is 恩施 and 恩施州. */
+const aliasesOf = (name: string, shortName: string): readonly string[] => [
+  ...(name.endsWith('自治州') ? [`${shortName}州`] : []),
+  ...(ALIASES[name] ?? []),
+];
+
 /** Reads the region table: lines of `code,name,parent,level`. A province without a parent belongs to 全国. */
 export function parseRegions(csv: string): RefAreaTable {
   const areas: RefArea[] = [
@@ -10,11 +24,12 @@ export function parseRegions(csv: string): RefAreaTable {
   ];
   for (const line of csv.trim().split(/\r?\n/).slice(1)) {
     const [code = '', name = '', parent = '', level = ''] = line.split(',');
+    const shortName = SHORT[name] ?? shortenAreaName(name, level);
     areas.push({
       code,
       name,
-      shortName: SHORT[name] ?? shortenAreaName(name, level),
-      aliases: [],
+      shortName,
+      aliases: aliasesOf(name, shortName),
       parent: parent !== '' ? parent : level === 'province' ? COUNTRY : undefined,
       level,
     });

@@ -48,9 +48,12 @@ export class RefAreaTable {
     const full = found.filter((a) => a.name === name);
     const higher = found.filter((a) => a.level !== 'county');
     const candidates = full.length > 0 ? full : higher.length > 0 ? higher : found;
-    if (within === undefined || candidates.length < 2) return candidates;
-    const inside = candidates.filter((a) => this.isWithin(a.code, within));
-    return inside.length > 0 ? inside : candidates;
+    if (candidates.length < 2) return candidates;
+    const inside = within === undefined ? [] : candidates.filter((a) => this.isWithin(a.code, within));
+    const left = inside.length > 0 ? inside : candidates;
+    // 吉林 and 海南 are provinces first, and a prefecture only where one of these provinces speaks.
+    const provinces = left.filter((a) => a.level === 'province');
+    return provinces.length > 0 ? provinces : left;
   }
 
   /** Direct members of the level below: 全国 → provinces of the mainland, a province → its prefecture-level units. */
