@@ -1,0 +1,54 @@
+/**
+ * Bytes of a return → observations.
+ *
+ *   1. format     by the first bytes, not by the name
+ *   2. text       by byte order mark, strict UTF-8, GB18030          (decode, text-stream)
+ *      workbook   cells with addresses, formats, merges              (xlsx, foreign)
+ *   3. layout     declared by a form, tidy by the contract, else found by what the headings say
+ *   4. meaning    headings, labels, caption, title → Meaning of every value cell
+ *   5. delivery   the strict number grammar; every figure with file, sheet and cell  (deliver)
+ */
+import { formFor } from '../catalogue/form.js';
+import type { ByteSource } from '../model/byte-source.js';
+import { ObservationTable } from '../model/observation-table.js';
+import { Findings } from './diagnostics.js';
+import { Names } from './names.js';
+import { readTextReturn } from './read-text.js';
+import type { ReadContext, ReturnReading } from './reading.js';
+
+/** Reads one return. Never throws for what a file holds: what cannot be read is in the diagnostics. */
+export async function readReturn(source: ByteSource, context: ReadContext): Promise<ReturnReading> {
+  const table = context.table ?? new ObservationTable();
+  const findings = new Findings(source.name);
+  const names = new Names(context.refAreas, context.catalogue, context.home, findings);
+  const form = formFor(source.name, context.forms ?? []);
+  const from = table.length;
+  const work = { source, context: { ...context, table }, table, findings, names, form };
+  const { format, encoding, sheets } = await readTextReturn(work).catch((error: unknown) => {
+    findings.add('file-unreadable', {}, { reason: error instanceof Error ? error.message : String(error) });
+    return { format: 'csv' as const, encoding: undefined, sheets: [] };
+  });
+  names.report();
+  const observations = { from, to: table.length };
+  return {
+    file: source.name,
+    format,
+    encoding,
+    form: form?.id,
+    sheets,
+    table,
+    observations,
+    diagnostics: findings.list(),
+  };
+}
+
+/** Reads many returns into one observation table, in the order given: a later one is a later delivery. */
+export async function readReturns(
+  sources: readonly ByteSource[],
+  context: ReadContext,
+): Promise<{ readonly table: ObservationTable; readonly readings: readonly ReturnReading[] }> {
+  const table = context.table ?? new ObservationTable();
+  const readings: ReturnReading[] = [];
+  for (const source of sources) readings.push(await readReturn(source, { ...context, table }));
+  return { table, readings };
+}
