@@ -9,6 +9,8 @@ export interface Block {
   readonly text: string;
   /** Where its first character stands. */
   readonly place: Place;
+  /** Where the text goes on behind hidden markup or a line end of the source, ascending. Absent where `place` alone tells. */
+  readonly anchors?: readonly { readonly offset: number; readonly line: number; readonly column: number }[];
   /** For a cell: its row and column headings, outermost first, and the table's caption or unit line. */
   readonly headings?: {
     readonly row: readonly string[];
@@ -26,6 +28,10 @@ export interface Document {
 /** Place of the character `offset` (UTF-16) of a block: line breaks inside the block count as lines in plain text. */
 export function placeInBlock(block: Block, offset: number): Place {
   if (block.place.cell !== undefined) return block.place;
+  const anchor = block.anchors?.findLast((a) => a.offset <= offset);
+  if (anchor) return { ...block.place, line: anchor.line, column: anchor.column + offset - anchor.offset };
+  // A Word paragraph is one line, whatever breaks it holds.
+  if (block.place.part !== undefined) return { ...block.place, column: (block.place.column ?? 1) + offset };
   const before = block.text.slice(0, offset);
   const breaks = before.split('\n').length - 1;
   const lastBreak = before.lastIndexOf('\n');

@@ -1,0 +1,6 @@
+import { UnreadableDocument } from '../diagnostics.js';
+import type { OpenDocument } from '../opened.js';
+
+export function openDocx(name: string, _bytes: Uint8Array): OpenDocument {
+  throw new UnreadableDocument(name, 'document-unknown-format', { extension: '' });
+}
