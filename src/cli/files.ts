@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { nearestName } from '../catalogue/nearest-name.js';
+import type { ByteSource } from '../model/byte-source.js';
+import { cannot } from './cannot-run.js';
+
+/** Node reads no more than this at once. */
+const LARGEST_AT_ONCE = 2 ** 31 - 1;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String((error as NodeJS.ErrnoException).code) : '';
+
+/** The files of one run: what is read is remembered, so that nothing written can destroy it. */
+export class Files {
+  readonly cwd: string;
+  readonly #read = new Set<string>();
+
+  constructor(cwd: string) {
+    this.cwd = cwd;
+  }
+
+  /** As people know a file: from where they stand, where it lies below; else as a whole path. */
+  nameOf(path: string): string {
+    const near = relative(this.cwd, resolve(this.cwd, path));
+    return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
+  }
+
+  async exists(path: string): Promise<boolean> {
+    return stat(resolve(this.cwd, path)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async isFile(path: string): Promise<boolean> {
+    return stat(resolve(this.cwd, path)).then(
+      (s) => s.isFile(),
+      () => false,
+    );
+  }
+
+  /** A file to read. Throws CannotRun where there is none, or what is there is no readable file. */
+  async open(path: string): Promise<ByteSource> {
+    const full = resolve(this.cwd, path);
+    const name = this.nameOf(path);
+    const found = await stat(full).catch(async (error: unknown) => {
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw cannot('file-unreadable', { file: name });
+      const beside = await readdir(dirname(full)).catch(() => []);
+      const suggestion = nearestName(basename(full), beside);
+      throw cannot('file-not-found', { file: name, ...(suggestion === undefined ? {} : { suggestion }) });
+    });
+    if (found.isDirectory()) throw cannot('file-is-folder', { file: name });
+    if (!found.isFile()) throw cannot('file-unreadable', { file: name });
+    this.#read.add(await realpath(full));
+    return {
+      name,
+      size: found.size,
+      read: async () => {
+        if (found.size > LARGEST_AT_ONCE) throw cannot('file-too-large', { file: name, size: found.size });
+        return readFile(full).catch(() => {
+          throw cannot('file-unreadable', { file: name });
+        });
+      },
+      stream: () => createReadStream(full, { highWaterMark: 1 << 20 }),
+    };
+  }
+
+  async readText(path: string): Promise<string> {
+    const bytes = await (await this.open(path)).read();
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      throw cannot('file-not-utf8', { file: this.nameOf(path) });
+    }
+  }
+
+  /** Throws CannotRun where writing there would destroy a file that this run read, or where the folder is missing. */
+  async refuseUnsafe(path: string): Promise<void> {
+    const full = resolve(this.cwd, path);
+    const real = await realpath(full).catch(() => full);
+    if (this.#read.has(real)) throw cannot('output-is-input', { file: this.nameOf(path) });
+    const target = await stat(full).catch(() => undefined);
+    if (target?.isDirectory()) throw cannot('file-is-folder', { file: this.nameOf(path) });
+    const folder = await stat(dirname(full)).catch(() => undefined);
+    if (!folder?.isDirectory()) throw cannot('folder-not-found', { folder: this.nameOf(dirname(full)) });
+  }
+
+  /** Writes a file whole or not at all: a reader sees the old content or the new, never a part. */
+  async save(path: string, content: Uint8Array | string): Promise<void> {
+    await this.refuseUnsafe(path);
+    const full = resolve(this.cwd, path);
+    const real = await realpath(full).catch(() => full);
+    const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
+    try {
+      const mode = (await stat(real).catch(() => undefined))?.mode;
+      await writeFile(temporary, content, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+      await rename(temporary, real);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {});
+      throw cannot('file-not-written', { file: this.nameOf(path), why: codeOf(error) });
+    }
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    await mkdir(resolve(this.cwd, path), { recursive: true }).catch((error: unknown) => {
+      throw cannot('file-not-written', { file: this.nameOf(path), why: codeOf(error) });
+    });
+  }
+
+  /** Names in a folder; empty where there is none. */
+  async list(path: string): Promise<readonly string[]> {
+    return readdir(resolve(this.cwd, path)).catch(() => []);
+  }
+}

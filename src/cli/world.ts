@@ -1,0 +1,26 @@
+import type { Lang } from '../report/messages/language.js';
+import type { MessageArguments } from '../report/messages/template.js';
+import type { Files } from './files.js';
+
+/** All that a command may touch. Tests give it another one. */
+export interface World {
+  readonly files: Files;
+  /** The language of messages. */
+  readonly lang: Lang;
+  /** The language of written files and of JSON: `--lang`, default Chinese, whatever the locale. */
+  readonly fileLang: Lang;
+  /** `--project`, where it was given. */
+  readonly projectFile: string | undefined;
+  /** Results. */
+  readonly print: (text: string) => void;
+  /** Messages, as they stand. */
+  readonly tell: (text: string) => void;
+  /** A message of ours, worded in the person's language. */
+  readonly say: (code: string, args?: MessageArguments) => void;
+  /** Whether results go to a terminal that shows colour. */
+  readonly colour: boolean;
+  /** Columns of the terminal; undefined where results go to a file or a pipe. */
+  readonly width: number | undefined;
+  /** Whether somebody is looking at the messages, so that progress may be drawn. */
+  readonly watched: boolean;
+}

@@ -1,0 +1,43 @@
+import catalogue from './catalogue.yaml';
+import cli from './cli.yaml';
+import common from './common.yaml';
+import documents from './documents.yaml';
+import ingest from './ingest.yaml';
+import type { Lang } from './language.js';
+import { readMessageTables } from './message-table.js';
+import project from './project.yaml';
+import { sanitise } from './sanitise.js';
+import { fillMessage, type MessageArguments } from './template.js';
+
+/** The prose of every code that a room can emit. One file a room, owned by the room. */
+export const MESSAGES = readMessageTables({ common, cli, project, catalogue, ingest, documents });
+
+/** Anything with a code and its arguments: a diagnostic, a note of a figure. */
+export interface Said {
+  readonly code: string;
+  readonly args: MessageArguments;
+}
+
+/** Words a finding: what was found, what was expected. A code without a message is shown as it stands. */
+export function speak({ code, args }: Said, lang: Lang): string {
+  const message = MESSAGES.get(code);
+  return message ? fillMessage(message[lang], args, lang) : showCode(code, args);
+}
+
+/** What to do about it, where the message says so. */
+export function adviseOn({ code, args }: Said, lang: Lang): string | undefined {
+  const help = MESSAGES.get(code)?.help;
+  return help && fillMessage(help[lang], args, lang);
+}
+
+/** The message and its advice, in one line. */
+export function speakFully(said: Said, lang: Lang): string {
+  const advice = adviseOn(said, lang);
+  if (advice === undefined) return speak(said, lang);
+  return speak(said, lang) + (lang === 'zh' ? `。${advice}` : `. ${advice}`);
+}
+
+function showCode(code: string, args: MessageArguments): string {
+  const told = Object.entries(args).map(([name, value]) => sanitise(`${name}=${String(value)}`));
+  return [code, ...told].join(' ');
+}

@@ -1,0 +1,13 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+
+/** What can be wrong with a project whose file has the right form. */
+export type ProjectCode =
+  | 'project-unknown-region'
+  | 'project-ambiguous-region'
+  | 'project-unknown-peers'
+  | 'project-peer-not-there'
+  | 'project-home-not-peer'
+  | 'project-period-unreadable'
+  | 'project-group-name-taken';
+
+export type ProjectDiagnostic = Diagnostic<ProjectCode>;
