@@ -53,6 +53,11 @@ export const catalogueSchema = z.strictObject({
   indicators: z.array(indicatorSchema).min(1),
   partitions: z.array(partitionSchema).default([]),
   groups: z.record(text, z.array(text).min(1)).default({}).describe('named groups of regions: 东部'),
+  unitPrices: z
+    .array(z.strictObject({ subject: text, revenue: text, volume: text }))
+    .default([])
+    .describe('which revenue over which volume is the price of one piece (单票价格) of a subject'),
+  notes: z.array(text).default([]).describe('notes in brackets that change no figure, as regular expressions: 不含邮政储蓄银行直接营业收入'),
 });
 
 export type Indicator = z.output<typeof indicatorSchema>;

@@ -1,9 +1,11 @@
+import { toRational } from '../model/decimal.js';
 import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, multiply, rational, sign, subtract } from '../model/rational.js';
+import { round } from '../model/rounding.js';
 import { label, type MeasureContext } from './context.js';
 import { level } from './level.js';
-import { alike, computed, HUNDRED, noFigure, operand } from './operand.js';
+import { alike, computed, formatExact, HUNDRED, noFigure, operand } from './operand.js';
 import type { At, QueryOf } from './query.js';
 
 function completed(actual: At, plan: At, context: MeasureContext): Figure | NoFigure {
@@ -29,5 +31,13 @@ export function aheadOfTime(query: QueryOf<'ahead-of-time'>, context: MeasureCon
   if (!isFigure(done)) return done;
   const [elapsed, planned] = [query.actual.timePeriod.months, query.plan.timePeriod.months];
   const progress = multiply(rational(elapsed, planned), HUNDRED);
-  return computed(subtract(done.value, progress), '百分点', `${operand(done)} − ${elapsed} ÷ ${planned} × 100`, [done]);
+  if (context.options.difference === 'exact')
+    return computed(subtract(done.value, progress), '百分点', `${operand(done)} − ${elapsed} ÷ ${planned} × 100`, [
+      done,
+    ]);
+  const [a, b] = [done.value, progress].map((v) =>
+    toRational(round(v, context.options.decimals('%'), context.options.rounding)),
+  );
+  const note = { code: 'difference-of-rounded', args: {} };
+  return computed(subtract(a!, b!), '百分点', `${formatExact(a!)} − ${formatExact(b!)}`, [done], [note]);
 }

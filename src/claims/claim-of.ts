@@ -1,0 +1,133 @@
+import { formatPeriodInChinese } from '../model/time-period-text.js';
+import type { Claim, ClaimKind, Evidence, Problem, SignWord, Span } from './claim.js';
+import type { Built } from './claim-source.js';
+import type { Frame } from './frame.js';
+import { lexicon } from './lexicon/lexicon.js';
+import type { PatternMatch } from './pattern.js';
+import type { Scene } from './scene.js';
+import type { Scope } from './scope.js';
+import { has, type Token, type TokenClass } from './token.js';
+
+const spanOf = (t: Token): Span => ({ start: t.start, end: t.end, text: t.text });
+const APPROXIMATORS: readonly TokenClass[] = [
+  'before-number-below',
+  'before-number-above',
+  'before-number-about',
+  'after-number-above',
+  'after-number-at-least',
+  'after-number-about',
+];
+
+/** The claim of one number, with the words that will have to agree with its figure. */
+export function claimOf(
+  frame: Frame,
+  index: number,
+  length: number,
+  block: number,
+  match: PatternMatch,
+  built: Built,
+  scene: Scene,
+  scope: Scope,
+  groupUnit: Token | undefined,
+): Claim {
+  const unitToken = frame.unit.find((t) => has(t, 'unit', 'percent', 'points', 'times', 'places'));
+  const comparator = match.captured['base']?.find((t) => has(t, 'comparator'));
+  const nth = frame.before.find((t) => has(t, 'nth'));
+  return {
+    kind: built.kind,
+    block,
+    number: { ...spanOf(frame.number), value: frame.number.number! },
+    readings: built.readings,
+    unit: groupUnit?.unit,
+    unitSpan: unitToken && spanOf(unitToken),
+    pattern: match.pattern.id,
+    sign: signWord(match),
+    comparator: comparator && spanOf(comparator),
+    approximator: approximatorOf(frame),
+    rankWords:
+      built.kind === 'rank' ? { nth: nth && spanOf(nth), joint: frame.before.some((t) => has(t, 'joint')) } : undefined,
+    list: length > 1 ? { index, length } : undefined,
+    evidence: evidenceOf(match, scene, scope, unitToken),
+    problem: built.problem,
+    label: labelOf(frame),
+  };
+}
+
+/** A number that was not read, and why. With a unit it may be a fact that no return carries. */
+export function unreadClaim(frame: Frame, block: number, problem: Problem, words: readonly Token[]): Claim {
+  const unitToken = frame.unit.find((t) => has(t, 'unit', 'percent', 'points', 'times', 'places'));
+  const kind: ClaimKind = unitToken || words.some((t) => has(t, 'nth')) ? 'fact' : 'none';
+  return {
+    kind,
+    block,
+    number: { ...spanOf(frame.number), value: frame.number.number! },
+    readings: [],
+    unit: unitToken?.unit,
+    unitSpan: unitToken && spanOf(unitToken),
+    pattern: undefined,
+    sign: undefined,
+    comparator: undefined,
+    approximator: approximatorOf(frame),
+    rankWords: undefined,
+    list: undefined,
+    evidence: [],
+    problem,
+    label: labelOf(frame),
+  };
+}
+
+function approximatorOf(frame: Frame): Claim['approximator'] {
+  const before = frame.before[frame.before.length - 1];
+  const token = [...(before ? [before] : []), ...frame.unit].find((t) => has(t, ...APPROXIMATORS));
+  const inside = frame.unit.find((t) => t.approximator !== undefined);
+  if (inside) return { class: inside.approximator!, span: spanOf(inside) };
+  return token && { class: token.classes.find((c) => APPROXIMATORS.includes(c))!, span: spanOf(token) };
+}
+
+/** Classes in which a verb carries the sign, by what the pattern asks. */
+function signClasses({ measure, of }: PatternMatch['pattern']): readonly TokenClass[] {
+  if (measure === 'rank') return ['place'];
+  if (measure === 'ahead-of-time') return ['ahead'];
+  if (of === 'relation' || of === 'relation-to-indicator') return ['relation', 'relation-after'];
+  return ['change', 'net-change', 'pace'];
+}
+
+/** The verb, or the noun where there is no verb, that tells the sign. 增速 tells none: its number carries its own. */
+function signWord({ pattern, captured }: PatternMatch): SignWord | undefined {
+  const verb = captured['verb']?.[0];
+  const direction = signClasses(pattern)
+    .map((c) => verb?.direction?.[c])
+    .find((d) => d !== undefined);
+  if (verb && direction) return { ...spanOf(verb), ...direction, kind: 'verb' };
+  const noun = captured['noun']?.[0];
+  const partner = noun && pattern.measure === 'growth' && lexicon().nounPartners.get(noun.text);
+  return noun && partner ? { ...spanOf(noun), ...partner, kind: 'noun' } : undefined;
+}
+
+function evidenceOf(match: PatternMatch, scene: Scene, scope: Scope, unit: Token | undefined): readonly Evidence[] {
+  const captured = (name: string) => (match.captured[name] ?? []).map((t) => t.text);
+  const all: Evidence[] = [
+    { field: 'indicator', words: scope.entities.map((e) => e.words) },
+    { field: 'refArea', words: scope.areas.words === '' ? [] : [scope.areas.words] },
+    {
+      field: 'timePeriod',
+      words: scope.period.explicit ? [scope.period.words] : scope.period.candidates.map(formatPeriodInChinese),
+    },
+    { field: 'measure', words: [...captured('noun'), ...captured('verb'), ...captured('share')] },
+    { field: 'base', words: captured('base') },
+    { field: 'peers', words: [...captured('peers'), ...captured('others')] },
+    { field: 'scenario', words: scope.scenario === 'plan' ? [scene.plan ?? scope.scenarioWords] : [] },
+    { field: 'unit', words: unit ? [unit.text] : [] },
+  ];
+  return all.filter((e) => e.words.some((w) => w !== ''));
+}
+
+/** What a person would call this number in a list of facts: the words before it. */
+function labelOf(frame: Frame): string {
+  return frame.before
+    .filter((t) => !has(t, 'space', 'ordinal', 'note'))
+    .map((t) => t.text)
+    .join('')
+    .replace(/^[、，。；]+/u, '')
+    .slice(-24);
+}

@@ -1,0 +1,59 @@
+import type { At, Query } from '../measures/query.js';
+import type { Scenario } from '../model/observation.js';
+import type { Unit } from '../model/unit.js';
+import type { ClaimKind, Problem, Reading } from './claim.js';
+import type { PatternMatch } from './pattern.js';
+import { periodsOf } from './periods.js';
+import type { ReadingContext } from './reading-context.js';
+import type { Scene } from './scene.js';
+import type { AreaScope, Entity, PeriodScope } from './scope.js';
+import type { ComparatorBase } from './token.js';
+
+/** Everything that one claim is built from, once its place in a list is known. */
+export interface ClaimSource {
+  readonly match: PatternMatch;
+  readonly scene: Scene;
+  readonly period: PeriodScope;
+  readonly entity: Entity | undefined;
+  readonly entities: readonly Entity[];
+  readonly area: readonly string[];
+  readonly areas: AreaScope;
+  readonly scenario: Scenario;
+  readonly unit: Unit | undefined;
+  /** Region compared with, in a list of them. */
+  readonly other: string | undefined;
+  readonly comparator: ComparatorBase | undefined;
+  /** Claims before this one in its sentence. */
+  readonly earlier: readonly { readonly kind: ClaimKind; readonly readings: readonly Reading[] }[];
+  readonly subject: string | undefined;
+}
+
+export type Built = { readonly kind: ClaimKind; readonly readings: readonly Reading[]; readonly problem?: Problem };
+
+export const refuse = (kind: ClaimKind, code: string, args: Problem['args'] = {}): Built => ({
+  kind,
+  readings: [],
+  problem: { code, args },
+});
+
+/** The cells that a claim may speak of: every indicator, region and period that is still possible. */
+export function cellsOf(source: ClaimSource, ids: readonly string[], context: ReadingContext): readonly At[] {
+  const { catalogue } = context.dictionary.vocabulary;
+  return ids.flatMap((indicator) =>
+    source.area.flatMap((refArea) =>
+      periodsOf(source.period, source.scene, catalogue.get(indicator)?.kind ?? 'flow').map((timePeriod) => ({
+        indicator,
+        refArea,
+        timePeriod,
+        scenario: source.scenario,
+      })),
+    ),
+  );
+}
+
+export const reading = (query: Query, at: At): Reading => ({
+  query,
+  indicator: at.indicator,
+  refArea: at.refArea,
+  timePeriod: at.timePeriod,
+});

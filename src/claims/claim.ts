@@ -1,0 +1,86 @@
+import type { Query } from '../measures/query.js';
+import type { MessageArgument } from '../model/diagnostic.js';
+import type { TimePeriod } from '../model/time-period.js';
+import type { Unit } from '../model/unit.js';
+import type { Direction, NumberValue, TokenClass } from './token.js';
+
+/** What a number is about. `fact`: one that no return carries. `name`, `date`: not a number of statistics at all. */
+export type ClaimKind =
+  | 'level'
+  | 'growth'
+  | 'difference'
+  | 'rank'
+  | 'rank-change'
+  | 'share'
+  | 'increase'
+  | 'multiple'
+  | 'average'
+  | 'average-growth'
+  | 'completion'
+  | 'ahead-of-time'
+  | 'contribution'
+  | 'pull'
+  | 'unit-price'
+  | 'fact'
+  | 'name'
+  | 'date'
+  | 'none';
+
+/** One way to understand a claim: the question it puts to the data. */
+export interface Reading {
+  readonly query: Query;
+  readonly indicator: string;
+  readonly refArea: string;
+  readonly timePeriod: TimePeriod;
+}
+
+/** A span of the block's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A word that carries the sign of the figure, with its partner for the other sign. */
+export interface SignWord extends Span, Direction {
+  /** `verb`: 增长×; `noun`: 增幅×. */
+  readonly kind: 'verb' | 'noun';
+}
+
+/** The words that decided a field of the claim. */
+export interface Evidence {
+  readonly field: 'indicator' | 'refArea' | 'timePeriod' | 'measure' | 'unit' | 'scenario' | 'base' | 'peers';
+  readonly words: readonly string[];
+}
+
+/** Why a claim has no reading. The code keys a message. */
+export interface Problem {
+  readonly code: string;
+  readonly args: Readonly<Record<string, MessageArgument>>;
+}
+
+/** A statement about one number, as the sentence makes it. Without readings it is not understood; with several, ambiguous. */
+export interface Claim {
+  readonly kind: ClaimKind;
+  readonly block: number;
+  readonly number: Span & { readonly value: NumberValue };
+  readonly readings: readonly Reading[];
+  readonly unit: Unit | undefined;
+  readonly unitSpan: Span | undefined;
+  readonly pattern: string | undefined;
+  /** Words that must agree with the sign of the figure. */
+  readonly sign: SignWord | undefined;
+  /** Comparator in front of the verb: the whole phrase from here is reworded where nothing changed. */
+  readonly comparator: Span | undefined;
+  readonly approximator: { readonly class: TokenClass; readonly span: Span } | undefined;
+  /** Whether 并列 already stands in front of the rank; where 第 stands. */
+  readonly rankWords: { readonly nth: Span | undefined; readonly joint: boolean } | undefined;
+  /** Place in a 分别 list, from 0, and its length. */
+  readonly list: { readonly index: number; readonly length: number } | undefined;
+  readonly evidence: readonly Evidence[];
+  readonly problem: Problem | undefined;
+  /** Name or text that fills the slot, where the words alone say it: the home region's name. */
+  readonly literal?: string;
+  /** A label for the sheet of facts, made from the words around the number. */
+  readonly label: string;
+}

@@ -1,0 +1,44 @@
+import type { MeasureContext } from '../measures/context.js';
+import { evaluate } from '../measures/evaluate.js';
+import { noFigure } from '../measures/operand.js';
+import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
+import { compare, rational } from '../model/rational.js';
+import type { Claim, Reading } from './claim.js';
+import { sameFigure } from './same-figure.js';
+
+/** A reading with its answer. */
+export interface Answer {
+  readonly reading: Reading;
+  readonly figure: Figure | NoFigure;
+}
+
+/** Asks the data every reading of a claim. A share over 100 % is no share: the words were about something else. */
+export function answersOf(claim: Claim, context: MeasureContext): readonly Answer[] {
+  return claim.readings.map((reading) => {
+    const figure = evaluate(reading.query, context);
+    const over = claim.kind === 'share' && isFigure(figure) && compare(figure.value, rational(100n)) > 0;
+    return { reading, figure: over ? noFigure('share-over-hundred') : figure };
+  });
+}
+
+/** What the data say of a claim: one figure, none, or several that differ. */
+export type Outcome =
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly answers: readonly Answer[] }
+  | { readonly kind: 'none'; readonly why: NoFigure; readonly answers: readonly Answer[] }
+  | { readonly kind: 'ambiguous'; readonly answers: readonly Answer[] };
+
+/**
+ * One figure where all readings give the same; ambiguous where two differ, or where one of several has no figure: the
+ * sentence might mean that one.
+ */
+export function outcomeOf(claim: Claim, context: MeasureContext): Outcome {
+  const answers = answersOf(claim, context);
+  const first = answers[0];
+  if (!first)
+    return { kind: 'none', why: noFigure(claim.problem?.code ?? 'not-understood', claim.problem?.args ?? {}), answers };
+  const figures = answers.map((a) => a.figure);
+  if (figures.every((f) => !isFigure(f))) return { kind: 'none', why: first.figure as NoFigure, answers };
+  if (figures.every((f) => isFigure(f) && sameFigure(f, first.figure)))
+    return { kind: 'figure', figure: first.figure as Figure, answers };
+  return { kind: 'ambiguous', answers };
+}

@@ -1,0 +1,54 @@
+import { has, type Token, type TokenClass } from './token.js';
+
+/** A number with the words before it (since the number before, or the beginning of its clause) and those of its unit. */
+export interface Frame {
+  readonly number: Token;
+  readonly before: readonly Token[];
+  readonly unit: readonly Token[];
+  /** Behind the unit to the end of the clause; only for the last number of a clause. */
+  readonly behind: readonly Token[];
+}
+
+const UNIT: readonly TokenClass[] = [
+  'unit',
+  'percent',
+  'points',
+  'times',
+  'places',
+  'after-number-above',
+  'after-number-at-least',
+  'after-number-about',
+];
+
+/** Cuts a clause at its numbers. */
+export function framesOf(tokens: readonly Token[]): readonly Frame[] {
+  const at = tokens.flatMap((t, i) => (has(t, 'number') ? [i] : []));
+  let from = 0;
+  return at.map((i, k) => {
+    let unitEnd = i + 1;
+    while (unitEnd < tokens.length && has(tokens[unitEnd], ...UNIT) && touches(tokens, unitEnd)) unitEnd += 1;
+    const frame = {
+      number: tokens[i]!,
+      before: tokens.slice(from, i),
+      unit: tokens.slice(i + 1, unitEnd),
+      behind: k === at.length - 1 ? tokens.slice(unitEnd) : [],
+    };
+    from = unitEnd;
+    return frame;
+  });
+}
+
+/** A unit belongs to a number only where it stands right behind it. */
+const touches = (tokens: readonly Token[], i: number): boolean => tokens[i]!.start - tokens[i - 1]!.end <= 1;
+
+/** Sentences of clauses: cut at 。！？； and line breaks, and at commas. `；` ends a clause but not the sentence. */
+export function sentencesOf(tokens: readonly Token[]): readonly (readonly (readonly Token[])[])[] {
+  const sentences: Token[][][] = [[[]]];
+  for (const token of tokens) {
+    const sentence = sentences[sentences.length - 1]!;
+    if (has(token, 'stop') && !/[；;]/u.test(token.text)) sentences.push([[]]);
+    else if (has(token, 'stop', 'comma')) sentence.push([]);
+    else sentence[sentence.length - 1]!.push(token);
+  }
+  return sentences.map((s) => s.filter((c) => c.length > 0)).filter((s) => s.length > 0);
+}

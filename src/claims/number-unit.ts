@@ -1,0 +1,70 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { parseUnit } from '../model/unit.js';
+import { lexicon } from './lexicon/lexicon.js';
+import type { Token, TokenClass } from './token.js';
+
+/** The units that may stand behind a number, longest first. */
+export interface UnitTable {
+  readonly pattern: RegExp;
+  readonly kinds: ReadonlyMap<string, TokenClass>;
+}
+
+const escapeForExpression = (s: string): string => s.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** Units of the catalogue and of the lexicon, with any scale in front and 余 or 多 inside: 万余家. */
+export function unitTable(catalogue: Catalogue): UnitTable {
+  const { counters, percent, points, times, places } = lexicon().units;
+  const ofCatalogue = catalogue.indicators.map((i) => parseUnit(i.unit)?.base ?? i.unit);
+  const kinds = new Map<string, TokenClass>();
+  for (const base of [...counters, ...ofCatalogue]) kinds.set(base, 'unit');
+  for (const [list, kind] of [
+    [percent, 'percent'],
+    [points, 'points'],
+    [times, 'times'],
+    [places, 'places'],
+  ] as const)
+    for (const text of list) kinds.set(text, kind);
+  const bases = [...kinds.keys()].sort((a, b) => b.length - a.length).map(escapeForExpression);
+  const pattern = new RegExp(
+    `(?<scale>万亿|[十百千]?[万亿]|[百千])?(?<more>[余多])?(?<base>${bases.join('|')})|(?<bare>万亿|[万亿])`,
+    'uy',
+  );
+  return { pattern, kinds };
+}
+
+const BEFORE: Readonly<Record<string, TokenClass>> = { 余: 'after-number-above', 多: 'after-number-above' };
+
+/** The unit that follows a number, with the approximators around it. Empty where none follows. */
+export function matchUnit(text: string, at: number, { pattern, kinds }: UnitTable): readonly Token[] {
+  const tokens: Token[] = [];
+  let from = at;
+  while (/[ \u3000]/.test(text[from] ?? '')) from += 1;
+  const above = BEFORE[text[from] ?? ''];
+  if (above) {
+    tokens.push({ text: text[from]!, start: from, end: from + 1, classes: [above] });
+    from += 1;
+  }
+  pattern.lastIndex = from;
+  const m = pattern.exec(text);
+  if (!m) return above ? tokens : [];
+  const { scale = '', more, base = '', bare } = m.groups as Record<string, string | undefined>;
+  const unit = parseUnit(bare ?? scale + base);
+  const kind = bare !== undefined ? 'unit' : scale === '' ? (kinds.get(base) ?? 'unit') : 'unit';
+  const end = from + m[0].length;
+  const classes: TokenClass[] = kind === 'places' ? ['places', 'unit'] : [kind];
+  tokens.push({
+    text: m[0],
+    start: from,
+    end,
+    classes,
+    ...(unit ? { unit } : {}),
+    ...(more ? { approximator: 'after-number-above' } : {}),
+  });
+  const after = /^(?:以上|左右|上下|余|多)/u.exec(text.slice(end))?.[0];
+  if (after) {
+    const c: TokenClass =
+      after === '以上' ? 'after-number-at-least' : /[余多]/u.test(after) ? 'after-number-above' : 'after-number-about';
+    tokens.push({ text: after, start: end, end: end + after.length, classes: [c] });
+  }
+  return tokens;
+}

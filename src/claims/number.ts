@@ -1,0 +1,67 @@
+import { parseDecimal } from '../model/decimal.js';
+import { parseChineseInteger } from '../model/numeral.js';
+import type { UnitTable } from './number-unit.js';
+import type { Slot } from './slot.js';
+import { has, type Token } from './token.js';
+
+const ARABIC = /(?<![\d.A-Za-z])[-−－+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]|[A-Za-z])/uy;
+const CHINESE =
+  /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*/uy;
+
+/**
+ * The number that starts here: a slot, an Arabic number, or a Chinese numeral where one is sure to be meant (after 第, or
+ * before a unit). Figures inside words (CR8) are none.
+ */
+export function matchNumber(
+  text: string,
+  at: number,
+  slot: Slot | undefined,
+  before: Token | undefined,
+  units: UnitTable,
+): Token | undefined {
+  if (slot) {
+    const decimals = slot.decimals === undefined ? {} : { decimals: slot.decimals };
+    return {
+      text: slot.glyph,
+      start: slot.start,
+      end: slot.end,
+      classes: ['number'],
+      number: { kind: 'slot', glyph: slot.glyph, ...decimals },
+    };
+  }
+  ARABIC.lastIndex = at;
+  const arabic = ARABIC.exec(text)?.[0];
+  if (arabic !== undefined) {
+    const value = parseDecimal(arabic.replace(/,/g, '').replace(/[−－]/gu, '-'));
+    return (
+      value && {
+        text: arabic,
+        start: at,
+        end: at + arabic.length,
+        classes: ['number'],
+        number: { kind: 'written', value, style: 'arabic' },
+      }
+    );
+  }
+  CHINESE.lastIndex = at;
+  const numeral = CHINESE.exec(text)?.[0];
+  if (numeral === undefined) return undefined;
+  const end = at + numeral.length;
+  units.pattern.lastIndex = end;
+  const unit = units.pattern.exec(text)?.groups;
+  const measured =
+    unit !== undefined &&
+    (unit['scale'] !== undefined ||
+      unit['bare'] !== undefined ||
+      /^(?:%|％|个百分点|倍|件|元|亿|位)$/u.test(unit['base'] ?? ''));
+  if (!has(before, 'nth') && !measured) return undefined;
+  const value = parseChineseInteger(numeral);
+  if (value === undefined) return undefined;
+  return {
+    text: numeral,
+    start: at,
+    end,
+    classes: ['number'],
+    number: { kind: 'written', value: { digits: BigInt(value), decimals: 0 }, style: 'chinese' },
+  };
+}

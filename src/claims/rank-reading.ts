@@ -1,0 +1,97 @@
+import type { PeerGroup, Rankable, RankQuery } from '../measures/query.js';
+import type { Problem, Reading } from './claim.js';
+import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
+import { comparedPeriod } from './periods.js';
+import type { ReadingContext } from './reading-context.js';
+import { has, type Token } from './token.js';
+
+const refuse = (code: string, args: Problem['args'] = {}): Built => ({
+  kind: 'rank',
+  readings: [],
+  problem: { code, args },
+});
+
+/** The peers that 全省 or 全国 names, or the project's. */
+function peersOf(named: Token | undefined, context: ReadingContext): PeerGroup | undefined {
+  const code = named?.areas?.[0];
+  if (code === undefined || code === context.peersOf) return context.peers;
+  const { refAreas } = context.dictionary.vocabulary;
+  const area = refAreas.get(code);
+  return area && { name: area.name, codes: refAreas.members(code).map((a) => a.code) };
+}
+
+/**
+ * What a rank ranks: growth beside a growth word; the level beside the indicator's own name or a level just said. After a
+ * level and its growth, or with neither, the sentence does not say: the project may, else both are possible.
+ */
+export function rankedMeasures(
+  source: ClaimSource,
+  context: ReadingContext,
+): readonly ('level' | 'growth')[] | Problem {
+  const { match, scene, earlier } = source;
+  const noun = match.captured['noun']?.[0];
+  if (noun) return [has(noun, 'level-noun') ? 'level' : 'growth'];
+  if (scene.entities && scene.entities.length > 0) return ['level'];
+  const id = source.entity?.candidates[0];
+  const said = earlier.filter((c) => c.readings.some((r) => r.indicator === id));
+  const kinds = new Set(said.map((c) => (isOfGrowth(c.readings) ? 'growth' : c.kind)));
+  const last = said.length > 0 && isOfGrowth(said[said.length - 1]!.readings) ? 'growth' : said[said.length - 1]?.kind;
+  if (last === 'level' && !kinds.has('growth')) return ['level'];
+  if (last === 'growth' && !kinds.has('level')) return ['growth'];
+  if (last !== undefined && last !== 'level' && last !== 'growth') return { code: 'rank-of-what', args: {} };
+  return context.rankOf ? [context.rankOf] : ['growth', 'level'];
+}
+
+/** A growth, or a difference of growths. */
+const isOfGrowth = (readings: readonly Reading[]): boolean =>
+  readings.length > 0 &&
+  readings.every(
+    ({ query }) => query.kind === 'growth' || (query.kind === 'rate-difference' && query.of.kind === 'growth'),
+  );
+
+export function rankReadings(source: ClaimSource, context: ReadingContext): Built {
+  const peers = peersOf(source.match.captured['peers']?.[0], context);
+  if (!peers || peers.codes.length === 0) return refuse('peers-unknown');
+  if (source.match.pattern.of === 'difference') return changeReadings(source, context);
+  if (source.match.captured['noun']?.some((t) => has(t, 'growth-noun-down'))) return refuse('rank-of-declines');
+  if (source.scenario === 'plan') return refuse('rank-of-plan');
+  const measures = rankedMeasures(source, context);
+  if ('code' in measures) return { kind: 'rank', readings: [], problem: measures };
+  const readings = measures.flatMap((kind) =>
+    cellsOf(source, source.entity!.candidates, context).map((at): Reading => {
+      const of: Rankable = kind === 'growth' ? { kind, ...at, base: 'last-year' } : { kind, ...at };
+      return reading({ kind: 'rank', of, peers }, at);
+    }),
+  );
+  return { kind: 'rank', readings };
+}
+
+/** 较上年前移×位: of the rank that was just said. */
+function changeReadings(source: ClaimSource, context: ReadingContext): Built {
+  const last = source.earlier[source.earlier.length - 1];
+  if (!source.comparator) return refuse('base-unknown');
+  const own: readonly Reading[] = last?.kind === 'rank' ? last.readings : [];
+  const base =
+    own.length > 0
+      ? own
+      : rankReadings(
+          { ...source, match: { ...source.match, pattern: { ...source.match.pattern, of: undefined } } },
+          context,
+        ).readings;
+  const readings: Reading[] = [];
+  for (const r of base) {
+    if (r.query.kind !== 'rank') return refuse('rank-of-what');
+    const then = comparedPeriod(source.comparator, r.timePeriod);
+    if ('code' in then) return { kind: 'rank-change', readings: [], problem: then };
+    const from: RankQuery = { ...r.query, of: moved(r.query.of, then) };
+    readings.push({ ...r, query: { kind: 'rank-change', of: r.query, from } });
+  }
+  return { kind: 'rank-change', readings };
+}
+
+function moved(of: Rankable, timePeriod: Reading['timePeriod']): Rankable {
+  if (of.kind === 'share') return { ...of, part: { ...of.part, timePeriod }, whole: { ...of.whole, timePeriod } };
+  if (of.kind === 'unit-price')
+    return { ...of, revenue: { ...of.revenue, timePeriod }, volume: { ...of.volume, timePeriod } };
+  return { ...of, timePeriod };
+}

@@ -1,0 +1,109 @@
+import type { Block, Document } from '../model/document.js';
+import { formatPeriodInChinese } from '../model/time-period-text.js';
+import type { Claim } from './claim.js';
+import { sentencesOf } from './frame.js';
+import { readHeading } from './heading-scope.js';
+import { maskedClaim } from './masked-claim.js';
+import { distinctPeriods } from './periods.js';
+import { readSentence, type SentenceState } from './read-sentence.js';
+import type { ReadingContext } from './reading-context.js';
+import type { AreaScope, PeriodScope, Scope } from './scope.js';
+import { speakingYear } from './speaking-year.js';
+import { tokenize } from './tokenize.js';
+
+/*
+ * How a text is read:
+ *
+ *   Document ── blocks ──> Token[]            tokenize: longest match; every character is in one token
+ *            ──> sentences of clauses          frame: cut at 。；，
+ *            ──> Frame (number, words before)  frame
+ *            ──> PatternMatch                  pattern: the table of sentence patterns
+ *            ──> Scene + Scope                 scene, silent-clause: what the words and those before them set
+ *            ──> Claim with Readings           build-claim: the questions it puts to the data
+ *
+ * A paragraph begins with the scope of its headings, a sentence with that of its paragraph.
+ */
+
+/** Reads every number of a document: one claim each, in reading order. */
+export function readDocument(document: Document, project: ReadingContext): readonly Claim[] {
+  const context: ReadingContext = { ...project, year: project.year ?? speakingYear(document) };
+  const claims: Claim[] = [];
+  let outer = initialScope(context);
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'title' || block.kind === 'heading') outer = readHeading(block, outer, context);
+    claims.push(...readBlock(block, index, outer, context));
+  });
+  return claims;
+}
+
+/** The scope of a text that has said nothing yet: the project's region and period. */
+export function initialScope({ period, dictionary }: ReadingContext): Scope {
+  const { home } = dictionary.vocabulary;
+  return {
+    period: {
+      candidates: period ? [period] : [],
+      explicit: false,
+      asOf: false,
+      words: period ? formatPeriodInChinese(period) : '',
+    },
+    areas: { list: [home], alternatives: [home], explicit: false, words: '' },
+    entities: [],
+    subject: undefined,
+    scenario: 'actual',
+    scenarioWords: '',
+    doubt: undefined,
+  };
+}
+
+/** Reads one block. Cells of tables are read by their headings elsewhere; verbatim text is not read. */
+function readBlock(block: Block, index: number, outer: Scope, context: ReadingContext): readonly Claim[] {
+  if (block.kind === 'verbatim') return [];
+  const tokens = tokenize(block.text, context.dictionary);
+  const masked = tokens.filter((t) => t.masked).map((t) => maskedClaim(t, index));
+  let paragraph: { scope: Scope; opening: boolean; said: Scope | undefined } = {
+    scope: outer,
+    opening: true,
+    said: undefined,
+  };
+  const claims: Claim[] = [...masked];
+  for (const sentence of sentencesOf(tokens)) {
+    const start: SentenceState = {
+      scope: beginSentence(outer, paragraph.said),
+      opening: paragraph.opening,
+      comparator: undefined,
+      claims: [],
+      said: [],
+      pending: undefined,
+      sentenceOnly: false,
+    };
+    const end = readSentence(sentence, start, index, context);
+    claims.push(...end.claims);
+    const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;
+    paragraph = { scope: outer, opening: end.opening, said: kept };
+  }
+  return claims.sort((a, b) => a.number.start - b.number.start);
+}
+
+/**
+ * A new sentence keeps the period of its paragraph. A region other than the report's own may have ended with its sentence
+ * or not: both stay possible. Subjects, indicators, plans and doubts end with the full stop.
+ */
+function beginSentence(outer: Scope, before: Scope | undefined): Scope {
+  if (!before) return outer;
+  const both = [...outer.period.candidates, ...before.period.candidates];
+  const period: PeriodScope = before.period.explicit
+    ? before.period
+    : { ...outer.period, candidates: distinctPeriods(both) };
+  const moved =
+    before.areas.explicit && !(before.areas.list.length === 1 && before.areas.list[0] === outer.areas.list[0]);
+  const areas: AreaScope = moved
+    ? {
+        ...outer.areas,
+        alternatives: [
+          ...outer.areas.alternatives,
+          ...before.areas.alternatives.filter((a) => !outer.areas.alternatives.includes(a)),
+        ],
+      }
+    : outer.areas;
+  return { ...outer, period, areas };
+}

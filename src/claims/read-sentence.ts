@@ -1,0 +1,276 @@
+import { yearOf } from '../model/time-period.js';
+import { buildClaim } from './build-claim.js';
+import type { Claim, Problem } from './claim.js';
+import { claimOf, unreadClaim } from './claim-of.js';
+import type { Built } from './claim-source.js';
+import { type Frame, framesOf } from './frame.js';
+import { matchPattern, type PatternMatch } from './pattern.js';
+import { periodsOf } from './periods.js';
+import type { ReadingContext } from './reading-context.js';
+import { readScene, type Scene } from './scene.js';
+import type { Entity, PeriodScope, Scope } from './scope.js';
+import { applySilentClause, clashes } from './silent-clause.js';
+import { type ComparatorBase, has, type Token } from './token.js';
+
+/** State while a sentence is read. */
+export interface SentenceState {
+  readonly scope: Scope;
+  /** No subject has been named in the paragraph so far. */
+  readonly opening: boolean;
+  /** 与去年同期相比，… at the head of a sentence. */
+  readonly comparator: ComparatorBase | undefined;
+  readonly claims: readonly Claim[];
+  /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
+  readonly said: readonly Entity[];
+  /** A period that this sentence has named and said nothing of yet. */
+  readonly pending: PeriodScope | undefined;
+  /** A period that holds for this sentence alone (其中8月份). */
+  readonly sentenceOnly: boolean;
+}
+
+const REMOVABLE = ['filler', 'link', 'space', 'ordinal'] as const;
+/** Words that are heeded but take no place in a pattern. */
+const FLOATING = ['respectively', 'each'] as const;
+const isRemovable = (t: Token): boolean =>
+  t.classes.every((c) => (REMOVABLE as readonly string[]).includes(c)) || (has(t, 'note') && !t.doubtful);
+
+/** Reads the clauses of one sentence in order. */
+export function readSentence(
+  clauses: readonly (readonly Token[])[],
+  start: SentenceState,
+  block: number,
+  context: ReadingContext,
+): SentenceState {
+  let state = start;
+  for (const clause of clauses) {
+    const frames = framesOf(clause);
+    if (frames.length === 0)
+      state = applySilentClause(
+        clause.filter((t) => !isRemovable(t)),
+        state,
+        context,
+      );
+    else for (const group of groupsOf(frames)) state = readGroup(group, state, block, context);
+  }
+  return state;
+}
+
+/** Numbers that share one reading: 分别增长×%、×%和×%. The first carries the words, the others only a joint. */
+function groupsOf(frames: readonly Frame[]): readonly (readonly Frame[])[] {
+  const groups: Frame[][] = [];
+  for (const frame of frames) {
+    const words = frame.before.filter((t) => !isRemovable(t));
+    const joint = has(words[0], 'conjunction');
+    const bare = words
+      .slice(1)
+      .every((t) => has(t, 'nth', 'before-number-about', 'before-number-below', 'before-number-above'));
+    if (groups.length > 0 && joint && bare) groups[groups.length - 1]!.push(frame);
+    else groups.push([frame]);
+  }
+  return groups;
+}
+
+const MAIN_UNIT = ['unit', 'percent', 'points', 'times', 'places'] as const;
+const mainUnit = (frame: Frame): Token | undefined => frame.unit.find((t) => has(t, ...MAIN_UNIT));
+
+/** A member of a list without its own unit shares that of the last: ×、×和×个百分点, ×个和×个百分点. */
+function unitOf(frame: Frame, group: readonly Frame[]): Token | undefined {
+  const [own, last] = [mainUnit(frame), mainUnit(group[group.length - 1]!)];
+  return own === undefined || (own.text === '个' && has(last, 'points')) ? last : own;
+}
+
+function readGroup(
+  group: readonly Frame[],
+  state: SentenceState,
+  block: number,
+  context: ReadingContext,
+): SentenceState {
+  const first = group[0]!;
+  const words = first.before.filter((t) => !isRemovable(t));
+  const unit = unitOf(first, group);
+  const trailing = group[group.length - 1]!.behind.filter((t) => !isRemovable(t));
+  const problem = unreadable([...words, ...trailing]);
+  const fixed = words.filter((t) => !has(t, ...FLOATING));
+  const match = problem ? undefined : matchPattern(fixed, unit ? [unit] : []);
+  if (!match) {
+    const why = problem ?? { code: 'pattern-unknown', args: { words: words.map((t) => t.text).join(' ') } };
+    const unread = group.map((f) => unreadClaim(f, block, why, words));
+    const after = applySilentClause(
+      [...words, ...trailing],
+      { ...state, claims: [...state.claims, ...unread] },
+      context,
+    );
+    return {
+      ...after,
+      scope: {
+        ...after.scope,
+        doubt: after.scope.doubt ?? { code: 'leans-on-unread', args: { words: words.map((t) => t.text).join('') } },
+      },
+    };
+  }
+  const scene = readScene(
+    [...match.scene, ...words.filter((t) => has(t, ...FLOATING))],
+    { ...state.scope, opening: state.opening },
+    context,
+  );
+  const next = withScene(state, scene, context, match);
+  const built = group.map((frame, index) => build(frame, index, group, match, scene, next, context));
+  const claims = built.map((b, index) =>
+    claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
+  );
+  const said = { ...next, claims: [...next.claims, ...claims], ...narrowed(next, built, match, scene) };
+  return isOfDerived(built)
+    ? { ...said, scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: {} } } }
+    : said;
+}
+
+/** After a price or a daily average, 同比增长 is of that and not of the indicator. */
+const isOfDerived = (built: readonly Built[]): boolean =>
+  built.some((b) => b.kind === 'unit-price' || b.kind === 'average');
+
+/** A figure is not read across words that no table knows. */
+function unreadable(words: readonly Token[]): Problem | undefined {
+  const date = words.find((t) => has(t, 'date'));
+  if (date) return { code: 'date-open', args: { words: date.text } };
+  const unknown = words.filter((t) => has(t, 'unknown')).map((t) => t.text);
+  if (unknown.length > 0) return { code: 'unknown-words', args: { words: unknown } };
+  const note = words.find((t) => t.doubtful);
+  return note && { code: 'note-not-understood', args: { words: note.text } };
+}
+
+/** What the scene says is in force from here on. Naming a thing anew clears the doubt about it. */
+function withScene(state: SentenceState, scene: Scene, context: ReadingContext, match: PatternMatch): SentenceState {
+  const { scope } = state;
+  const base = match.captured['base']?.[0]?.base;
+  const entities = scene.entities ?? scope.entities;
+  const subject = scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject;
+  const clash = scene.period && clashes(state.pending, scene.period);
+  const said = scene.period ?? scope.period;
+  const period = { ...said, candidates: periodsOf(said, scene, 'flow') };
+  const future =
+    scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));
+  const plan = scene.plan !== undefined || future;
+  const kept = scope.doubt && cleared(scope.doubt, scene) ? undefined : scope.doubt;
+  const doubt: Problem | undefined = clash
+    ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } }
+    : kept;
+  return {
+    ...state,
+    comparator: base ?? state.comparator,
+    pending: undefined,
+    opening: state.opening && scene.entities === undefined,
+    sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
+    scope: {
+      ...scope,
+      period,
+      areas: scene.areas ?? scope.areas,
+      entities,
+      subject,
+      doubt,
+      ...(plan ? { scenario: 'plan' as const, scenarioWords: scene.plan ?? scene.estimate ?? '' } : {}),
+    },
+  };
+}
+
+function cleared(doubt: Problem, scene: Scene): boolean {
+  if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
+  if (doubt.code === 'period-mentioned') return scene.period !== undefined;
+  if (doubt.code === 'of-derived-measure' && scene.per !== undefined) return true;
+  return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
+}
+
+function build(
+  frame: Frame,
+  index: number,
+  group: readonly Frame[],
+  match: PatternMatch,
+  scene: Scene,
+  { scope, claims, said, comparator }: SentenceState,
+  context: ReadingContext,
+): Built {
+  const blocked = scope.doubt ?? scene.problem;
+  if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
+  const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
+  const own = scene.respectively && scope.entities.length === 1 && said.length === group.length ? said : scope.entities;
+  const place = placeInList(index, group.length, own.length, scope.areas.list.length, others.length, scene);
+  if (typeof place === 'string')
+    return {
+      kind: match.pattern.measure,
+      readings: [],
+      problem: {
+        code: place,
+        args: { numbers: group.length, subjects: Math.max(own.length, scope.areas.list.length) },
+      },
+    };
+  const unit = unitOf(frame, group)?.unit;
+  return buildClaim(
+    {
+      match,
+      scene,
+      period: scope.period,
+      entity: own[place.entity],
+      entities: own,
+      area: place.area === undefined ? scope.areas.alternatives : [scope.areas.list[place.area]!],
+      areas: scope.areas,
+      scenario: scope.scenario,
+      unit,
+      other: others[place.other],
+      comparator: match.captured['base']?.[0]?.base ?? periodAsBase(match) ?? comparator,
+      earlier: claims.filter((c) => c.problem === undefined),
+      subject: scope.subject,
+    },
+    context,
+  );
+}
+
+/** 是上年的×倍: the period itself is the base. */
+function periodAsBase(match: PatternMatch): ComparatorBase | undefined {
+  const phrase = match.pattern.measure === 'multiple' ? match.captured['base']?.[0]?.period : undefined;
+  return phrase && { kind: 'named', phrase, samePeriod: true };
+}
+
+interface PlaceInList {
+  readonly entity: number;
+  readonly area: number | undefined;
+  readonly other: number;
+}
+
+/** Which member of a list a number belongs to; a code where the counts do not say. */
+function placeInList(
+  index: number,
+  numbers: number,
+  entities: number,
+  areas: number,
+  others: number,
+  scene: Scene,
+): PlaceInList | string {
+  if (numbers === 1) {
+    if (others > 1) return 'list-count-differs';
+    if ((entities > 1 || areas > 1) && !scene.total) return 'list-with-one-number';
+    return { entity: 0, area: undefined, other: 0 };
+  }
+  if (others === 1 && entities === numbers && areas <= 1) return { entity: index, area: undefined, other: 0 };
+  if (others === numbers && entities <= 1 && areas <= 1) return { entity: 0, area: undefined, other: index };
+  if (others > 0) return 'list-count-differs';
+  if (entities === numbers && areas <= 1) return { entity: index, area: undefined, other: 0 };
+  if (areas === numbers && entities <= 1) return { entity: 0, area: index, other: 0 };
+  return 'list-count-differs';
+}
+
+/** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */
+function narrowed(
+  state: SentenceState,
+  built: readonly Built[],
+  { pattern }: PatternMatch,
+  scene: Scene,
+): Partial<SentenceState> {
+  if (pattern.measure === 'growth') return { said: [] };
+  if (pattern.measure !== 'level') return {};
+  const { entities } = state.scope;
+  const known = entities.map((e, i) => {
+    const ids = [...new Set(built[entities.length === 1 ? 0 : i]?.readings.map((r) => r.indicator) ?? [])];
+    return ids.length === 1 ? { ...e, candidates: ids } : e;
+  });
+  const fresh = scene.entities !== undefined;
+  return { scope: { ...state.scope, entities: known }, said: fresh ? [...state.said, ...known] : state.said };
+}

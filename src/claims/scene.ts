@@ -1,0 +1,127 @@
+import { type TimePeriod, timePeriod, yearOf } from '../model/time-period.js';
+import { resolvePeriod } from '../model/time-period-text.js';
+import type { Problem } from './claim.js';
+import { readEntities } from './entity.js';
+import type { ReadingContext } from './reading-context.js';
+import type { AreaScope, Entity, PeriodScope } from './scope.js';
+import { has, type Token } from './token.js';
+
+/** What the words in front of a pattern say. A field is absent where they do not speak of it. */
+export interface Scene {
+  readonly period?: PeriodScope;
+  readonly areas?: AreaScope;
+  readonly entities?: readonly Entity[];
+  readonly ofWhich: boolean;
+  readonly cumulative: boolean;
+  readonly currentMonth: boolean;
+  readonly per?: 'day' | 'month';
+  readonly total: boolean;
+  readonly each: boolean;
+  readonly respectively: boolean;
+  readonly plan?: string;
+  readonly estimate?: string;
+  readonly problem?: Problem;
+}
+
+interface Carried {
+  readonly period: PeriodScope;
+  readonly entities: readonly Entity[];
+  readonly subject: string | undefined;
+  readonly opening: boolean;
+}
+
+/** Reads the words that set the scene. */
+export function readScene(tokens: readonly Token[], carried: Carried, context: ReadingContext): Scene {
+  const periods = tokens.filter((t) => has(t, 'period'));
+  const period = periods[0] && periodScope(periods[0], carried.period, context);
+  const areas = readAreas(tokens);
+  const terms = tokens.some((t) => has(t, 'term'));
+  const entities = terms ? readEntities(tokens, carried, context.dictionary.vocabulary.catalogue) : undefined;
+  const problem =
+    periods.length > 1
+      ? { code: 'several-periods', args: { words: periods.map((t) => t.text) } }
+      : period && period.candidates.length === 0
+        ? { code: 'year-of-text-unknown', args: { words: periods[0]!.text } }
+        : mixedList(tokens);
+  const plan = tokens.find((t) => has(t, 'plan', 'goal'))?.text;
+  const estimate = tokens.find((t) => has(t, 'estimate'))?.text;
+  return {
+    ...(period ? { period } : {}),
+    ...(areas ? { areas } : {}),
+    ...(entities ? { entities } : {}),
+    ofWhich: tokens.some((t) => has(t, 'of-which')),
+    cumulative: tokens.some((t) => has(t, 'cumulative')),
+    currentMonth: tokens.some((t) => has(t, 'current-month')),
+    ...(tokens.some((t) => has(t, 'per-day')) ? { per: 'day' as const } : {}),
+    ...(tokens.some((t) => has(t, 'per-month')) ? { per: 'month' as const } : {}),
+    total: tokens.some((t) => has(t, 'total')),
+    each: tokens.some((t) => has(t, 'each')),
+    respectively: tokens.some((t) => has(t, 'respectively')),
+    ...(plan === undefined ? {} : { plan }),
+    ...(estimate === undefined ? {} : { estimate }),
+    ...(problem ? { problem } : {}),
+  };
+}
+
+/** The period of a phrase: its own year, else the one in force; 今年 needs the year in which the text speaks. */
+export function periodScope(token: Token, carried: PeriodScope, { period, year }: ReadingContext): PeriodScope {
+  const phrase = token.period!;
+  const inForce = carried.candidates[0] ?? period;
+  const anchors =
+    phrase.relativeYear === undefined
+      ? [inForce && yearOf(inForce)]
+      : year === undefined
+        ? speakingYears(period)
+        : [year];
+  const found =
+    phrase.year === undefined
+      ? anchors.flatMap((y) => (y === undefined ? [] : [sinceJanuary(resolvePeriod(phrase, y), phrase, period)]))
+      : [resolvePeriod(phrase, phrase.year)];
+  const asOf = token.period?.asOf === true || phrase.moment === true;
+  return { candidates: found, explicit: true, asOf, words: token.text };
+}
+
+/** A project whose period is a month or quarter speaks within that year; one of a whole year may speak in it or after it. */
+function speakingYears(period: TimePeriod | undefined): readonly number[] {
+  if (!period) return [];
+  return period.months === 12 ? [yearOf(period), yearOf(period) + 1] : [yearOf(period)];
+}
+
+/** 今年以来 runs to the last month that the project reports on. */
+function sinceJanuary(found: TimePeriod, phrase: Token['period'], project: TimePeriod | undefined): TimePeriod {
+  const open = project && phrase?.relativeYear === 0 && phrase.wholeYear === true && yearOf(found) === yearOf(project);
+  return open ? timePeriod(yearOf(project), 1, (project.end % 12) + 1) : found;
+}
+
+function readAreas(tokens: readonly Token[]): AreaScope | undefined {
+  const named = tokens.filter((t) => has(t, 'area', 'wide-area'));
+  const first = named[0];
+  if (!first) return undefined;
+  const words = named.map((t) => t.text).join('、');
+  if (named.length === 1 && !first.list) {
+    const codes = first.areas ?? [];
+    return { list: codes.length === 1 ? codes : [], alternatives: codes, explicit: true, words };
+  }
+  if (named.some((t) => !t.list && (t.areas?.length ?? 0) !== 1))
+    return { list: [], alternatives: [], explicit: true, words };
+  const list = named.flatMap((t) => t.areas ?? []);
+  return { list, alternatives: list, explicit: true, words };
+}
+
+/**
+ * Lists may run over regions or over indicators: 石家庄、保定快递业务量, 邯郸市快递业务量和业务收入. Regions and indicators in
+ * turn (石家庄快递业务量和保定业务收入), or regions in a row without a joint, are not read.
+ */
+function mixedList(tokens: readonly Token[]): Problem | undefined {
+  const items: { areas: number; terms: number }[] = [{ areas: 0, terms: 0 }];
+  for (const token of tokens) {
+    const item = items[items.length - 1]!;
+    if (has(token, 'area', 'wide-area')) item.areas += 1;
+    else if (has(token, 'term')) item.terms += 1;
+    else if (has(token, 'conjunction')) items.push({ areas: 0, terms: 0 });
+  }
+  const firstTerm = items.findIndex((i) => i.terms > 0);
+  const late = firstTerm >= 0 && items.some((i, k) => k > firstTerm && i.areas > 0);
+  if (late || items.some((i) => i.areas > 1)) return { code: 'mixed-list', args: {} };
+  return undefined;
+}

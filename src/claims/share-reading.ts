@@ -1,0 +1,122 @@
+import type { At, Query, ShareQuery } from '../measures/query.js';
+import { samePeriod } from '../model/time-period.js';
+import type { ClaimKind, Problem, Reading } from './claim.js';
+import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
+import { readEntities } from './entity.js';
+import { comparedPeriod } from './periods.js';
+import type { ReadingContext } from './reading-context.js';
+import { periodScope } from './scene.js';
+import { has, type Token } from './token.js';
+
+/** Shares, contributions and pulls: a part, and the whole that the words name or that the part implies. */
+export function shareReadings(source: ClaimSource, context: ReadingContext): Built {
+  const { measure, of } = source.match.pattern;
+  const kind: ClaimKind =
+    of === 'difference'
+      ? 'difference'
+      : measure === 'share'
+        ? 'share'
+        : measure === 'contribution'
+          ? 'contribution'
+          : 'pull';
+  if (source.scenario === 'plan') return { kind, readings: [], problem: { code: 'share-of-plan', args: {} } };
+  const readings: Reading[] = [];
+  for (const part of cellsOf(source, source.entity!.candidates, context)) {
+    const whole = wholeOf(part, source, context);
+    if ('code' in whole) return { kind, readings: [], problem: whole };
+    if (
+      whole.indicator === part.indicator &&
+      whole.refArea === part.refArea &&
+      samePeriod(whole.timePeriod, part.timePeriod)
+    )
+      return { kind, readings: [], problem: { code: 'share-of-itself', args: {} } };
+    const query = ask(part, whole, source);
+    if ('code' in query) return { kind, readings: [], problem: query };
+    readings.push(reading(query, part));
+  }
+  return { kind, readings };
+}
+
+function ask(part: At, whole: At, { match, comparator }: ClaimSource): Query | Problem {
+  if (match.pattern.measure === 'contribution') return { kind: 'contribution', part, whole, base: 'last-year' };
+  if (match.pattern.measure === 'pull') return { kind: 'pull', part, whole, base: 'last-year' };
+  const share: ShareQuery = { kind: 'share', part, whole };
+  if (match.pattern.of !== 'difference') return share;
+  if (!comparator) return { code: 'base-unknown', args: {} };
+  const then = comparedPeriod(comparator, part.timePeriod);
+  if ('code' in then) return then;
+  return {
+    kind: 'rate-difference',
+    of: share,
+    from: { kind: 'share', part: { ...part, timePeriod: then }, whole: { ...whole, timePeriod: then } },
+  };
+}
+
+/** The whole: as named (占全省, 占社会消费品零售总额), as in the share just said, or implied by a segment or a group of regions. */
+function wholeOf(part: At, source: ClaimSource, context: ReadingContext): At | Problem {
+  const named = source.match.captured['whole'] ?? [];
+  const areas = named.filter((t) => has(t, 'area', 'wide-area'));
+  const terms = named.filter((t) => has(t, 'term'));
+  if (areas.length > 1 || areas.some((t) => t.areas?.length !== 1)) return { code: 'share-of-what', args: {} };
+  const refArea = areas[0]?.areas?.[0];
+  const periods = named.filter((t) => has(t, 'period'));
+  if (periods.length > 0) return wholeOfPeriod(part, periods, terms, areas.length, source, context);
+  if (terms.length > 0) return namedWhole(part, terms, refArea, source, context);
+  if (refArea !== undefined) return { ...part, refArea };
+  return impliedWhole(part, named.length > 0, source, context);
+}
+
+/** 占全年业务量的×%: the same indicator over the longer period that the words name. */
+function wholeOfPeriod(
+  part: At,
+  periods: readonly Token[],
+  terms: readonly Token[],
+  areas: number,
+  source: ClaimSource,
+  context: ReadingContext,
+): At | Problem {
+  const said = periods.length === 1 ? periodScope(periods[0]!, source.period, context).candidates[0] : undefined;
+  const within =
+    said && said.end >= part.timePeriod.end && said.end - said.months <= part.timePeriod.end - part.timePeriod.months;
+  if (!within || areas > 0) return { code: 'share-of-what', args: { words: periods.map((t) => t.text).join('') } };
+  const whole = { ...part, timePeriod: said };
+  const own = terms.length === 0 ? part : namedWhole(part, terms, undefined, source, context);
+  if ('code' in own) return own;
+  return own.indicator === part.indicator
+    ? whole
+    : { code: 'share-of-what', args: { words: terms.map((t) => t.text).join('') } };
+}
+
+function namedWhole(
+  part: At,
+  terms: readonly Token[],
+  refArea: string | undefined,
+  source: ClaimSource,
+  context: ReadingContext,
+): At | Problem {
+  const { catalogue } = context.dictionary.vocabulary;
+  const scope = { subject: source.entity?.subject ?? source.subject, entities: [], opening: false };
+  const found = readEntities(terms, scope, catalogue);
+  const words = terms.map((t) => t.text).join('');
+  if (found.length !== 1) return { code: 'share-of-what', args: { words } };
+  const word = catalogue.get(part.indicator)?.word;
+  const ids = found[0]!.candidates;
+  const like = ids.length > 1 ? ids.filter((id) => catalogue.get(id)?.word === word) : ids;
+  if (like.length !== 1) return { code: 'share-of-what', args: { words } };
+  return { ...part, indicator: like[0]!, refArea: refArea ?? part.refArea };
+}
+
+function impliedWhole(part: At, all: boolean, source: ClaimSource, context: ReadingContext): At | Problem {
+  const { catalogue, home } = context.dictionary.vocabulary;
+  const last = source.earlier[source.earlier.length - 1];
+  const said = last?.readings.find((r) => r.indicator === part.indicator && r.refArea === part.refArea)?.query;
+  if (said?.kind === 'share') return { ...part, indicator: said.whole.indicator, refArea: said.whole.refArea };
+  const indicator = catalogue.get(part.indicator);
+  const wholes = catalogue.data.partitions.filter((p) => p.parts.includes(part.indicator)).map((p) => p.whole);
+  const ofType = indicator?.segment !== undefined && wholes.length === 1 ? wholes[0] : undefined;
+  const ofRegion = part.refArea.startsWith('group:') ? home : undefined;
+  if (ofType !== undefined && ofRegion === undefined) return { ...part, indicator: ofType };
+  if (ofRegion !== undefined && ofType === undefined && (indicator?.segment === undefined || all))
+    return { ...part, refArea: ofRegion };
+  return { code: 'share-of-what', args: {} };
+}

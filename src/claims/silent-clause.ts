@@ -1,0 +1,121 @@
+import { samePeriod } from '../model/time-period.js';
+import type { Problem } from './claim.js';
+import { isSceneWord } from './pattern.js';
+import type { SentenceState } from './read-sentence.js';
+import type { ReadingContext } from './reading-context.js';
+import { periodScope, readScene } from './scene.js';
+import type { PeriodScope } from './scope.js';
+import { has, type Token } from './token.js';
+
+/** Endings that narrow what follows to a part: 从农村看, 在跨境领域, 剔除…后. */
+const RESTRICTING =
+  /(?:看|而言|来说|来讲|方面|当中|之中|中|领域|环节|地区|市场|板块|以内|之内|范围|口径|后|部分|其余|以外|之外|相比|比较|相对|期间|之际|时段|当天|当日|当周|旺季|淡季)$/u;
+const EXCLUDING = /^(?:剔除|扣除|除去|除|不含|不包括|不计|若按|如按|按照|按)/u;
+
+/**
+ * A clause without a number still sets the scene: 2019年，… 与去年同期相比，… 全市快递业务量稳步增长，… What it says in words
+ * that no table knows cannot be taken over; where it might narrow or move the subject, what leans on it is in doubt.
+ */
+export function applySilentClause(
+  tokens: readonly Token[],
+  state: SentenceState,
+  context: ReadingContext,
+): SentenceState {
+  const text = tokens
+    .filter((t) => !has(t, 'note'))
+    .map((t) => t.text)
+    .join('');
+  const comparator = tokens.find((t) => has(t, 'comparator'))?.base ?? state.comparator;
+  if (!tokens.some((t) => has(t, 'unknown', 'date') || t.doubtful))
+    return understood(tokens, { ...state, comparator }, context);
+  const { scope } = state;
+  const doubt = doubtOf(tokens, text, state, context);
+  const terms = tokens.some((t) => has(t, 'term'));
+  const scene = terms
+    ? readScene(
+        tokens.filter((t) => has(t, 'term', 'conjunction')),
+        { ...scope, opening: state.opening },
+        context,
+      )
+    : undefined;
+  const subject = scene?.entities?.[scene.entities.length - 1]?.subject;
+  return {
+    ...state,
+    comparator,
+    opening: state.opening && !terms,
+    scope: {
+      ...scope,
+      ...(scene?.entities && !scene.problem ? { entities: scene.entities, subject: subject ?? scope.subject } : {}),
+      doubt: isSticky(scope.doubt)
+        ? scope.doubt
+        : (doubt ?? (terms && scope.doubt?.code === 'leans-on-unread' ? undefined : scope.doubt)),
+    },
+  };
+}
+
+function understood(words: readonly Token[], state: SentenceState, context: ReadingContext): SentenceState {
+  const tokens = words.every((t) => isSceneWord(t)) ? words : words.filter((t) => has(t, 'term', 'conjunction'));
+  const scene = readScene(tokens, { ...state.scope, opening: state.opening }, context);
+  const { scope } = state;
+  const clash = scene.period && clashes(state.pending, scene.period);
+  const plan = scene.plan !== undefined;
+  return {
+    ...state,
+    opening: state.opening && scene.entities === undefined,
+    sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
+    scope: {
+      ...scope,
+      period: scene.period ?? scope.period,
+      areas: scene.areas ?? scope.areas,
+      entities: scene.entities ?? scope.entities,
+      subject: scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject,
+      ...(plan ? { scenario: 'plan' as const, scenarioWords: scene.plan ?? '' } : {}),
+      doubt:
+        scene.problem ??
+        (clash ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } } : scope.doubt),
+    },
+    pending: scene.period ?? state.pending,
+  };
+}
+
+/** Two periods named one after the other, neither within the other and nothing said of the first: 截至9月底，上半年… */
+export function clashes(pending: PeriodScope | undefined, next: PeriodScope): boolean {
+  const [a, b] = [pending?.candidates[0], next.candidates[0]];
+  return a !== undefined && b !== undefined && !(b.end <= a.end && b.end - b.months >= a.end - a.months);
+}
+
+/** Why figures after this clause that do not name their own subject, region or period cannot be trusted. */
+function doubtOf(
+  tokens: readonly Token[],
+  text: string,
+  { scope }: SentenceState,
+  context: ReadingContext,
+): Problem | undefined {
+  const date = tokens.find((t) => has(t, 'date'));
+  if (date) return { code: 'period-mentioned', args: { words: date.text } };
+  if (RESTRICTING.test(text) || EXCLUDING.test(text)) return { code: 'restricted', args: { words: text } };
+  const area = tokens.find((t) => has(t, 'area', 'wide-area'));
+  if (area && !(area.areas?.length === 1 && scope.areas.list.includes(area.areas[0]!)))
+    return { code: 'area-mentioned', args: { words: area.text } };
+  const period = tokens.find((t) => has(t, 'period'));
+  if (period) {
+    const said = periodScope(period, scope.period, context).candidates[0];
+    if (!said || !scope.period.candidates.some((p) => samePeriod(p, said)))
+      return { code: 'period-mentioned', args: { words: period.text } };
+  }
+  return modified(tokens) ? { code: 'unknown-modifier', args: { words: text } } : undefined;
+}
+
+/** What narrows the whole sentence is not forgotten for what is doubtful besides. */
+const isSticky = (doubt: Problem | undefined): boolean =>
+  doubt?.code === 'restricted' || doubt?.code === 'periods-clash';
+
+/** An unknown word right before the indicator (农村快递业务量), a part of it behind (快递业务量中的冷链件), or another subject. */
+function modified(tokens: readonly Token[]): boolean {
+  const first = tokens.findIndex((t) => has(t, 'term'));
+  if (first < 0) return true;
+  const before = tokens[first - 1];
+  if (before && has(before, 'unknown') && before.end === tokens[first]!.start) return true;
+  const after = tokens[first + 1];
+  return after !== undefined && has(after, 'unknown') && /^(?:[中里内之的]|当中|其他)/u.test(after.text);
+}

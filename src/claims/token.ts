@@ -1,0 +1,124 @@
+import type { Decimal } from '../model/decimal.js';
+import type { PeriodPhrase } from '../model/time-period-text.js';
+import type { Unit } from '../model/unit.js';
+
+/** Classes of words that the patterns speak of, besides those of the lexicon tables. */
+export type TokenClass =
+  | 'number'
+  | 'unit'
+  | 'percent'
+  | 'points'
+  | 'times'
+  | 'places'
+  | 'area'
+  | 'wide-area'
+  | 'period'
+  | 'term'
+  | 'comparator'
+  | 'change'
+  | 'pace'
+  | 'net-change'
+  | 'relation'
+  | 'relation-after'
+  | 'place'
+  | 'ahead'
+  | 'note'
+  | 'date'
+  | 'ordinal'
+  | 'space'
+  | 'comma'
+  | 'stop'
+  | 'approximate'
+  | 'unknown'
+  | LexiconClass;
+
+/** Classes of `lexicon/words.yaml`. */
+export const LEXICON_CLASSES = [
+  'filler',
+  'link',
+  'cumulative',
+  'current-month',
+  'conjunction',
+  'respectively',
+  'of-which',
+  'total',
+  'each',
+  'growth-noun-up',
+  'growth-noun-down',
+  'growth-noun',
+  'rank',
+  'nth',
+  'first-place',
+  'joint',
+  'level-noun',
+  'than',
+  'share',
+  'whole',
+  'per-day',
+  'per-month',
+  'price',
+  'goal',
+  'time-progress',
+  'mean',
+  'contribution',
+  'pull',
+  'toward',
+  'plan',
+  'estimate',
+  'two-year-mean',
+  'before-number-below',
+  'before-number-above',
+  'before-number-about',
+  'after-number-above',
+  'after-number-at-least',
+  'after-number-about',
+] as const;
+export type LexiconClass = (typeof LEXICON_CLASSES)[number];
+
+/** A verb of a pair: which way it points, and its partner for the other way. */
+export interface Direction {
+  readonly sign: 1 | -1;
+  readonly partner: string;
+}
+
+/** The comparison period that a phrase names, before it is resolved. */
+export type ComparatorBase =
+  | { readonly kind: 'last-year' | 'preceding' | 'last-month' | 'last-quarter' | 'year-end' }
+  | { readonly kind: 'named'; readonly phrase: PeriodPhrase; readonly samePeriod: boolean };
+
+/** A number place: a slot to fill, or a number that is written. */
+export type NumberValue =
+  | { readonly kind: 'slot'; readonly glyph: string; readonly decimals?: number }
+  | { readonly kind: 'written'; readonly value: Decimal; readonly style: 'arabic' | 'chinese' };
+
+/** A word of a sentence and the classes it may have, with what it stands for. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** In order of preference: a word such as 上升 is a change and a place. */
+  readonly classes: readonly TokenClass[];
+  readonly number?: NumberValue;
+  readonly unit?: Unit;
+  /** Codes of the areas that a name may mean. */
+  readonly areas?: readonly string[];
+  /** The areas are a list, not alternatives. */
+  readonly list?: boolean;
+  /** A masked part of a name, to be filled with a name: where it stands and what for. */
+  readonly masked?: {
+    readonly start: number;
+    readonly end: number;
+    readonly kind: 'home' | 'name' | 'date';
+    readonly text?: string;
+  };
+  /** Words such as 余 inside a unit: 万余家. */
+  readonly approximator?: TokenClass;
+  readonly period?: PeriodPhrase & { readonly asOf?: boolean };
+  readonly base?: ComparatorBase;
+  readonly direction?: Partial<Record<TokenClass, Direction>>;
+  /** A note in brackets that is not known to be harmless. */
+  readonly doubtful?: boolean;
+}
+
+export const has = (token: Token | undefined, ...classes: readonly TokenClass[]): boolean =>
+  token?.classes.some((c) => classes.includes(c)) ?? false;

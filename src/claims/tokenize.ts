@@ -1,0 +1,218 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { RefAreaTable } from '../model/ref-area.js';
+import { matchPeriodPhrase } from '../model/time-period-text.js';
+import { lexicon } from './lexicon/lexicon.js';
+import { matchNumber } from './number.js';
+import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
+import { findSlots, type Slot } from './slot.js';
+import { matchMaskedName } from './slot-name.js';
+import type { ComparatorBase, Token, TokenClass } from './token.js';
+
+/** What the words of a text may mean, for one project. */
+export interface Vocabulary {
+  readonly catalogue: Catalogue;
+  readonly refAreas: RefAreaTable;
+  /** Code of the region for whom the report speaks. */
+  readonly home: string;
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+}
+
+type Entry = Omit<Token, 'text' | 'start' | 'end'>;
+
+/** A vocabulary compiled for longest match. */
+export interface Dictionary {
+  readonly vocabulary: Vocabulary;
+  readonly byFirst: ReadonlyMap<string, readonly (readonly [string, Entry])[]>;
+  readonly notes: RegExp;
+  readonly units: UnitTable;
+}
+
+/** The area of a level that is the home region or lies around it. */
+export function areaAround(level: string, { refAreas, home }: Vocabulary): string | undefined {
+  for (let at = refAreas.get(home); at; at = at.parent === undefined ? undefined : refAreas.get(at.parent)) {
+    const itself = at.level === level || (level === 'prefecture' && at.level === 'province' && /市$/u.test(at.name));
+    if (itself || (level === 'county' && at.code === home && at.level === 'province' && /自治区$/u.test(at.name)))
+      return at.code;
+  }
+  return undefined;
+}
+
+/** Compiles a vocabulary: the catalogue's names, the regions that a report may name, and the words of the grammar. */
+export function dictionary(vocabulary: Vocabulary): Dictionary {
+  const entries = new Map<string, { classes: TokenClass[] } & Omit<Entry, 'classes'>>();
+  const add = (text: string, classes: readonly TokenClass[], more: Omit<Entry, 'classes'> = {}) => {
+    const known = entries.get(text);
+    if (!known) entries.set(text, { classes: [...classes], ...more });
+    else
+      entries.set(text, {
+        ...known,
+        ...more,
+        classes: [...known.classes, ...classes.filter((c) => !known.classes.includes(c))],
+      });
+  };
+  const { catalogue, refAreas, home, groups } = vocabulary;
+  for (const name of catalogue.names()) add(name, ['term']);
+  for (const area of refAreas.areas) {
+    const far = area.level === 'county' && area.code !== home && !refAreas.isWithin(area.code, home);
+    if (far) continue;
+    for (const name of new Set([area.name, area.shortName, ...area.aliases])) {
+      const codes = refAreas.named(name, home).map((a) => a.code);
+      if (codes.length > 0) add(name, ['area'], { areas: codes });
+    }
+  }
+  for (const name of Object.keys(groups))
+    for (const spelled of [name, `${name}地区`]) add(spelled, ['area'], { areas: [`group:${name}`] });
+  const words = lexicon();
+  for (const [says, names] of words.groupLists)
+    if (names.every((n) => groups[n])) add(says, ['area'], { areas: names.map((n) => `group:${n}`), list: true });
+  for (const [says, level] of words.wideAreas) {
+    const code = areaAround(level, vocabulary);
+    if (code !== undefined) add(says, ['wide-area'], { areas: [code] });
+  }
+  for (const [text, word] of words.words)
+    add(text, word.classes, { direction: word.direction, ...(word.base ? { base: word.base } : {}) });
+  const byFirst = new Map<string, (readonly [string, Entry])[]>();
+  for (const [text, entry] of entries) {
+    const first = text[0]!;
+    const list = byFirst.get(first);
+    if (list) list.push([text, entry]);
+    else byFirst.set(first, [[text, entry]]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+  const noteTexts = [...words.notes, ...catalogue.data.notes];
+  return {
+    vocabulary,
+    byFirst,
+    notes: new RegExp(`^\\s*(?:${noteTexts.join('|')})\\s*$`, 'u'),
+    units: unitTable(catalogue),
+  };
+}
+
+const DATE =
+  /(?:(?:(?:19|20)\d{2}年)?\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?(?:(?:至|到|[-—~])(?:\d{1,2}月)?\d{1,2}日)?/uy;
+const AS_OF = /(?:截至|截止到|截止|到|至)/uy;
+const ORDINAL =
+  /(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是(?![一-龥]*第))|\d{1,2}[.．、](?!\d))/uy;
+
+function matchComparator(text: string, at: number): Token | undefined {
+  for (const { before, after } of lexicon().namedComparators) {
+    if (!text.startsWith(before, at)) continue;
+    const phrase = matchPeriodPhrase(text, at + before.length);
+    if (!phrase) continue;
+    const end = at + before.length + phrase.length;
+    if (!text.startsWith(after, end)) continue;
+    const base: ComparatorBase = { kind: 'named', phrase, samePeriod: after.includes('同期') };
+    return {
+      text: text.slice(at, end + after.length),
+      start: at,
+      end: end + after.length,
+      classes: ['comparator'],
+      base,
+    };
+  }
+  return undefined;
+}
+
+function matchPeriod(text: string, at: number): Token | undefined {
+  AS_OF.lastIndex = at;
+  const asOf = AS_OF.exec(text)?.[0].length ?? 0;
+  for (const skip of asOf > 0 ? [asOf, 0] : [0]) {
+    const period = matchPeriodPhrase(text, at + skip);
+    if (!period) continue;
+    const end = at + skip + period.length;
+    return {
+      text: text.slice(at, end),
+      start: at,
+      end,
+      classes: ['period'],
+      period: { ...period, ...(skip > 0 ? { asOf: true } : {}) },
+    };
+  }
+  return undefined;
+}
+
+function matchDate(text: string, at: number): Token | undefined {
+  DATE.lastIndex = at;
+  const date = DATE.exec(text)?.[0];
+  return date === undefined ? undefined : { text: date, start: at, end: at + date.length, classes: ['date'] };
+}
+
+function matchWord(text: string, at: number, { byFirst }: Dictionary): Token | undefined {
+  for (const [word, entry] of byFirst.get(text[at]!) ?? [])
+    if (text.startsWith(word, at)) return { text: word, start: at, end: at + word.length, ...entry };
+  return undefined;
+}
+
+/** A note in brackets: harmless when the tables know it, doubtful otherwise. */
+function matchNote(text: string, at: number, notes: RegExp, slots: ReadonlyMap<number, Slot>): Token | undefined {
+  const closing = text[at] === '（' ? '）' : text[at] === '(' ? ')' : undefined;
+  if (closing === undefined) return undefined;
+  const mixed = /[）)]/u.exec(text.slice(at));
+  if (!mixed) return undefined;
+  const end = at + mixed.index + 1;
+  if ([...slots.keys()].some((s) => s > at && s < end)) return undefined;
+  const doubtful = !notes.test(text.slice(at + 1, end - 1));
+  return { text: text.slice(at, end), start: at, end, classes: ['note'], ...(doubtful ? { doubtful } : {}) };
+}
+
+/** Words of a text by longest match; what no table knows comes out as `unknown` runs. Every character is in one token. */
+export function tokenize(text: string, dict: Dictionary): readonly Token[] {
+  const slots = new Map<number, Slot>(findSlots(text).slots.map((s) => [s.start, s]));
+  const tokens: Token[] = [];
+  let unknownFrom = -1;
+  const flush = (end: number) => {
+    if (unknownFrom >= 0)
+      tokens.push({ text: text.slice(unknownFrom, end), start: unknownFrom, end, classes: ['unknown'] });
+    unknownFrom = -1;
+  };
+  for (let at = 0; at < text.length; ) {
+    const found = matchAt(text, at, dict, slots, tokens);
+    if (!found) {
+      if (unknownFrom < 0) unknownFrom = at;
+      at += 1;
+      continue;
+    }
+    flush(at);
+    tokens.push(...found);
+    at = found[found.length - 1]!.end;
+  }
+  flush(text.length);
+  return tokens;
+}
+
+function matchAt(
+  text: string,
+  at: number,
+  dict: Dictionary,
+  slots: ReadonlyMap<number, Slot>,
+  tokens: readonly Token[],
+): readonly Token[] | undefined {
+  const masked = matchMaskedName(text, at, slots, dict.vocabulary);
+  if (masked) return [masked];
+  const slot = slots.get(at);
+  const number = matchNumber(text, at, slot, tokens[tokens.length - 1], dict.units);
+  const start = at === 0 || /[\n。；;：:]/u.test(text[at - 1]!);
+  ORDINAL.lastIndex = at;
+  const ordinal = start ? ORDINAL.exec(text) : null;
+  if (ordinal) return [{ text: ordinal[0], start: at, end: at + ordinal[0].length, classes: ['ordinal'] }];
+  const others = [
+    matchDate(text, at),
+    matchComparator(text, at),
+    matchPeriod(text, at),
+    matchWord(text, at, dict),
+    matchNote(text, at, dict.notes, slots),
+  ];
+  const longest = others.reduce((a, b) => (b && (!a || b.end > a.end) ? b : a), undefined);
+  if (number && (slot || !longest || number.end >= longest.end))
+    return [number, ...matchUnit(text, number.end, dict.units)];
+  if (longest) return [longest];
+  const sign = signClass(text[at]!);
+  return sign && [{ text: text[at]!, start: at, end: at + 1, classes: [sign] }];
+}
+
+/** Punctuation: ends a sentence, ends a clause, or only stands between words. */
+function signClass(c: string): TokenClass | undefined {
+  if (/[。！？!?\n；;]/u.test(c)) return 'stop';
+  if (/[，,（）()]/u.test(c)) return 'comma';
+  return /[\s\u3000：:“”"‘’'*]/u.test(c) ? 'space' : undefined;
+}

@@ -1,0 +1,70 @@
+import type { Claim } from '../../src/claims/claim.js';
+import type { At, Query } from '../../src/measures/query.js';
+import type { RefAreaTable } from '../../src/model/ref-area.js';
+import { samePeriod, type TimePeriod } from '../../src/model/time-period.js';
+import { formatTimePeriod } from '../../src/model/time-period-text.js';
+
+const period = (p: TimePeriod) => formatTimePeriod(p);
+
+/** level(express-volume, 邯郸市, 2019): the notation of the examples in patterns.yaml. */
+export function notate(claim: Claim, areas: RefAreaTable): string {
+  if (claim.problem) return `${claim.kind}: ${claim.problem.code}`;
+  return claim.readings.map((r) => query(r.query, areas)).join(' or ');
+}
+
+const area = (code: string, areas: RefAreaTable) => areas.get(code)?.name ?? code;
+const at = (a: At, areas: RefAreaTable) =>
+  `${a.indicator}, ${area(a.refArea, areas)}, ${a.scenario === 'plan' ? 'plan ' : ''}${period(a.timePeriod)}`;
+
+function share(part: At, whole: At, areas: RefAreaTable): string {
+  const what = part.indicator === whole.indicator ? part.indicator : `${part.indicator}/${whole.indicator}`;
+  const where =
+    part.refArea === whole.refArea
+      ? area(part.refArea, areas)
+      : `${area(part.refArea, areas)}/${area(whole.refArea, areas)}`;
+  const when = samePeriod(part.timePeriod, whole.timePeriod)
+    ? period(part.timePeriod)
+    : `${period(part.timePeriod)}/${period(whole.timePeriod)}`;
+  return `${what}, ${where}, ${when}`;
+}
+
+function query(q: Query, areas: RefAreaTable): string {
+  switch (q.kind) {
+    case 'level':
+    case 'average':
+      return `${q.kind}(${at(q, areas)})`;
+    case 'growth':
+    case 'increase':
+    case 'multiple':
+      return `${q.kind}(${at(q, areas)})${q.base === 'last-year' ? '' : typeof q.base === 'string' ? ` on ${q.base}` : ` on ${period(q.base.timePeriod)}`}`;
+    case 'average-growth':
+      return `average-growth(${q.indicator}, ${area(q.refArea, areas)}, ${period(q.from)}..${period(q.timePeriod)})`;
+    case 'share':
+    case 'contribution':
+    case 'pull':
+      return `${q.kind}(${share(q.part, q.whole, areas)})`;
+    case 'unit-price':
+      return `unit-price(${share(q.revenue, q.volume, areas)})`;
+    case 'completion':
+    case 'ahead-of-time':
+      return `${q.kind}(${at(q.actual, areas)})`;
+    case 'total':
+      return `total(${q.of.map((x) => at(x, areas)).join('; ')})`;
+    case 'rank':
+      return `rank(${query(q.of, areas)}, ${q.peers.name})`;
+    case 'rank-change':
+      return `difference(${query(q.of, areas)}, ${baseOf(q.of.of, q.from.of, areas)})`;
+    case 'rate-difference':
+      return `difference(${query(q.of, areas)}, ${baseOf(q.of, q.from, areas)})`;
+  }
+}
+
+/** What differs between the two: the period, the region or the indicator. */
+function baseOf(a: Query, b: Query, areas: RefAreaTable): string {
+  const [x, y] = [cell(a), cell(b)];
+  if (!x || !y) return query(b, areas);
+  if (x.indicator !== y.indicator) return y.indicator;
+  return x.refArea !== y.refArea ? area(y.refArea, areas) : period(y.timePeriod);
+}
+
+const cell = (q: Query): At | undefined => ('part' in q ? q.part : 'indicator' in q ? q : undefined);
