@@ -1,0 +1,74 @@
+import type { Figure, NoFigure } from '../../model/figure.js';
+import { isYear, shiftYears } from '../../model/time-period.js';
+import type { Lang } from '../messages/language.js';
+import { type Analysis, growthQuery, levelQuery, type RankCell } from './analysis.js';
+import type { SelectedCell } from './select-cells.js';
+
+/** What a column holds for one cell. */
+export type Answer =
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | { readonly kind: 'rank'; readonly rank: RankCell }
+  | { readonly kind: 'none'; readonly why: NoFigure | undefined };
+
+export interface AnalysisColumn {
+  readonly heading: Readonly<Record<Lang, string>>;
+  /** Rates get bars in a workbook. */
+  readonly rate?: boolean;
+  readonly answer: (cell: SelectedCell, analysis: Analysis) => Answer;
+}
+
+const figure = (found: Figure | NoFigure | undefined): Answer =>
+  found === undefined || 'reason' in found ? { kind: 'none', why: found } : { kind: 'figure', figure: found };
+const rank = (found: RankCell | NoFigure): Answer =>
+  'reason' in found ? { kind: 'none', why: found } : { kind: 'rank', rank: found };
+
+/** Columns that `--columns` can name. */
+export const ANALYSIS_COLUMNS = {
+  level: { heading: { zh: '数值', en: 'level' }, answer: (cell, a) => figure(a.level(cell)) },
+  'last-year': {
+    heading: { zh: '上年同期', en: 'last year' },
+    answer: (cell, a) => figure(a.level({ ...cell, timePeriod: shiftYears(cell.timePeriod, -1) })),
+  },
+  increase: {
+    heading: { zh: '增量', en: 'increase' },
+    answer: (cell, a) => figure(a.ask({ ...levelQuery(cell), kind: 'increase', base: 'last-year' })),
+  },
+  yoy: { heading: { zh: '同比(%)', en: 'yoy (%)' }, rate: true, answer: (cell, a) => figure(a.growth(cell)) },
+  'yoy-published': {
+    heading: { zh: '公布同比(%)', en: 'yoy published (%)' },
+    rate: true,
+    answer: (cell, a) => figure(a.publishedGrowth(cell)),
+  },
+  'yoy-computed': {
+    heading: { zh: '计算同比(%)', en: 'yoy computed (%)' },
+    rate: true,
+    answer: (cell, a) => figure(a.computedGrowth(cell)),
+  },
+  mom: {
+    heading: { zh: '环比(%)', en: 'on preceding (%)' },
+    rate: true,
+    answer: (cell, a) =>
+      isYear(cell.timePeriod)
+        ? { kind: 'none', why: undefined }
+        : figure(a.ask({ ...growthQuery(cell), base: 'preceding' })),
+  },
+  daily: {
+    heading: { zh: '日均', en: 'daily' },
+    answer: (cell, a) => figure(a.ask({ ...levelQuery(cell), kind: 'average', per: 'day' })),
+  },
+  share: {
+    heading: { zh: '占上级(%)', en: 'share of parent (%)' },
+    answer: (cell, a) => {
+      const parent = a.context.refAreas.get(cell.refArea)?.parent;
+      return parent === undefined
+        ? { kind: 'none', why: undefined }
+        : figure(a.ask({ kind: 'share', part: cell, whole: { ...cell, refArea: parent } }));
+    },
+  },
+  'rank-level': { heading: { zh: '数值排名', en: 'rank of level' }, answer: (cell, a) => rank(a.rank(cell, 'level')) },
+  'rank-yoy': { heading: { zh: '增速排名', en: 'rank of growth' }, answer: (cell, a) => rank(a.rank(cell, 'growth')) },
+} as const satisfies Readonly<Record<string, AnalysisColumn>>;
+
+export type AnalysisColumnName = keyof typeof ANALYSIS_COLUMNS;
+
+export const isAnalysisColumn = (name: string): name is AnalysisColumnName => Object.hasOwn(ANALYSIS_COLUMNS, name);
