@@ -33,6 +33,7 @@ export function claimOf(
   const unitToken = frame.unit.find((t) => has(t, 'unit', 'percent', 'points', 'times', 'places'));
   const comparator = match.captured['base']?.find((t) => has(t, 'comparator'));
   const nth = frame.before.find((t) => has(t, 'nth'));
+  const own = index > 0 ? ownVerb(frame, match) : undefined;
   return {
     kind: built.kind,
     block,
@@ -41,12 +42,12 @@ export function claimOf(
     unit: groupUnit?.unit,
     unitSpan: unitToken && spanOf(unitToken),
     pattern: match.pattern.id,
-    sign: signWord(match),
+    sign: own ?? signWord(match),
     comparator: comparator && spanOf(comparator),
     approximator: approximatorOf(frame),
     rankWords:
       built.kind === 'rank' ? { nth: nth && spanOf(nth), joint: frame.before.some((t) => has(t, 'joint')) } : undefined,
-    list: length > 1 ? { index, length } : undefined,
+    list: length > 1 && !own ? { index, length } : undefined,
     evidence: evidenceOf(match, scene, scope, unitToken),
     problem: built.problem,
     label: labelOf(frame),
@@ -90,6 +91,15 @@ function signClasses({ measure, of }: PatternMatch['pattern']): readonly TokenCl
   if (measure === 'ahead-of-time') return ['ahead'];
   if (of === 'relation' || of === 'relation-to-indicator') return ['relation', 'relation-after'];
   return ['change', 'net-change', 'pace'];
+}
+
+/** 分别增长×%和下降×%: a member with a verb of its own. */
+function ownVerb(frame: Frame, { pattern }: PatternMatch): SignWord | undefined {
+  const verb = frame.before.find((t) => has(t, 'change'));
+  const direction = signClasses(pattern)
+    .map((c) => verb?.direction?.[c])
+    .find((d) => d !== undefined);
+  return verb && direction && { ...spanOf(verb), ...direction, kind: 'verb' };
 }
 
 /** The verb, or the noun where there is no verb, that tells the sign. 增速 tells none: its number carries its own. */

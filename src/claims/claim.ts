@@ -75,7 +75,7 @@ export interface Claim {
   readonly approximator: { readonly class: TokenClass; readonly span: Span } | undefined;
   /** Whether 并列 already stands in front of the rank; where 第 stands. */
   readonly rankWords: { readonly nth: Span | undefined; readonly joint: boolean } | undefined;
-  /** Place in a 分别 list, from 0, and its length. */
+  /** Place in a 分别 list whose members share one verb, from 0, and its length. */
   readonly list: { readonly index: number; readonly length: number } | undefined;
   readonly evidence: readonly Evidence[];
   readonly problem: Problem | undefined;

@@ -24,9 +24,14 @@ export function unitTable(catalogue: Catalogue): UnitTable {
     [places, 'places'],
   ] as const)
     for (const text of list) kinds.set(text, kind);
-  const bases = [...kinds.keys()].sort((a, b) => b.length - a.length).map(escapeForExpression);
+  const longestFirst = (list: Iterable<string>) =>
+    [...list]
+      .sort((x, y) => y.length - x.length)
+      .map(escapeForExpression)
+      .join('|');
+  const relative = longestFirst([...percent, ...points, ...times]);
   const pattern = new RegExp(
-    `(?<scale>万亿|[十百千]?[万亿]|[百千])?(?<more>[余多])?(?<base>${bases.join('|')})|(?<bare>万亿|[万亿])`,
+    `(?<relative>${relative})|(?<scale>万亿|[十百千]?[万亿]|[百千])?(?<more>[余多])?(?<base>${longestFirst(kinds.keys())})|(?<bare>万亿|[万亿])`,
     'uy',
   );
   return { pattern, kinds };
@@ -47,9 +52,16 @@ export function matchUnit(text: string, at: number, { pattern, kinds }: UnitTabl
   pattern.lastIndex = from;
   const m = pattern.exec(text);
   if (!m) return above ? tokens : [];
-  const { scale = '', more, base = '', bare } = m.groups as Record<string, string | undefined>;
-  const unit = parseUnit(bare ?? scale + base);
-  const kind = bare !== undefined ? 'unit' : scale === '' ? (kinds.get(base) ?? 'unit') : 'unit';
+  const { relative, scale = '', more, base = '', bare } = m.groups as Record<string, string | undefined>;
+  const unit = parseUnit(relative ?? bare ?? scale + base);
+  const kind =
+    relative !== undefined
+      ? kinds.get(relative)!
+      : bare !== undefined
+        ? 'unit'
+        : scale === ''
+          ? (kinds.get(base) ?? 'unit')
+          : 'unit';
   const end = from + m[0].length;
   const classes: TokenClass[] = kind === 'places' ? ['places', 'unit'] : [kind];
   tokens.push({

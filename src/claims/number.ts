@@ -51,7 +51,8 @@ export function matchNumber(
   const unit = units.pattern.exec(text)?.groups;
   const measured =
     unit !== undefined &&
-    (unit['scale'] !== undefined ||
+    (unit['relative'] !== undefined ||
+      unit['scale'] !== undefined ||
       unit['bare'] !== undefined ||
       /^(?:%|％|个百分点|倍|件|元|亿|位)$/u.test(unit['base'] ?? ''));
   if (!has(before, 'nth') && !measured) return undefined;
