@@ -1,10 +1,10 @@
 // Builds the package: the command line and the library, bundled, split so that a command loads only what it needs.
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { esbuildVocabulary } from './vocabulary.config.mjs';
 
-rmSync('dist', { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
   entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts' },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
@@ -22,4 +22,12 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   plugins: [esbuildVocabulary],
+  write: false,
 });
+
+// Only a build that succeeded replaces the last one.
+rmSync('dist', { recursive: true, force: true });
+for (const { path, contents } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}

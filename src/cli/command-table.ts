@@ -34,5 +34,17 @@ export interface CommandTable {
   readonly commands: Readonly<Record<string, CommandText>>;
 }
 
+/** As the file stands: options that several commands share are a list within the list. */
+type Written = CommandTable & {
+  readonly commands: Readonly<Record<string, { readonly options: readonly (OptionText | readonly OptionText[])[] }>>;
+};
+
 /** A test reads the file with a strict schema; at run time a schema library would cost more than the whole help. */
-export const commandTable = table as CommandTable;
+const { program, commands } = table as Written;
+
+export const commandTable: CommandTable = {
+  program,
+  commands: Object.fromEntries(
+    Object.entries(commands).map(([name, command]) => [name, { ...command, options: command.options.flat() }]),
+  ),
+};

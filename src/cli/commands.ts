@@ -10,4 +10,6 @@ export interface CommandModule {
 /** Each command is loaded when it is called, with the libraries that it needs and no others. */
 export const loadCommand: Readonly<Record<string, () => Promise<CommandModule>>> = {
   init: () => import('./commands/init.js'),
+  growth: () => import('./commands/growth.js'),
+  rank: () => import('./commands/rank.js'),
 };

@@ -45,13 +45,13 @@ export class Files {
     const full = resolve(this.cwd, path);
     const name = this.nameOf(path);
     const found = await stat(full).catch(async (error: unknown) => {
-      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw cannot('file-unreadable', { file: name });
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw cannot('file-not-readable', { file: name });
       const beside = await readdir(dirname(full)).catch(() => []);
       const suggestion = nearestName(basename(full), beside);
       throw cannot('file-not-found', { file: name, ...(suggestion === undefined ? {} : { suggestion }) });
     });
     if (found.isDirectory()) throw cannot('file-is-folder', { file: name });
-    if (!found.isFile()) throw cannot('file-unreadable', { file: name });
+    if (!found.isFile()) throw cannot('file-not-readable', { file: name });
     this.#read.add(await realpath(full));
     return {
       name,
@@ -59,7 +59,7 @@ export class Files {
       read: async () => {
         if (found.size > LARGEST_AT_ONCE) throw cannot('file-too-large', { file: name, size: found.size });
         return readFile(full).catch(() => {
-          throw cannot('file-unreadable', { file: name });
+          throw cannot('file-not-readable', { file: name });
         });
       },
       stream: () => createReadStream(full, { highWaterMark: 1 << 20 }),

@@ -7,10 +7,11 @@ import type { Lang } from './language.js';
 import { readMessageTables } from './message-table.js';
 import project from './project.yaml';
 import { sanitise } from './sanitise.js';
+import tables from './tables.yaml';
 import { fillMessage, type MessageArguments } from './template.js';
 
 /** The prose of every code that a room can emit. One file a room, owned by the room. */
-export const MESSAGES = readMessageTables({ common, cli, project, catalogue, ingest, documents });
+export const MESSAGES = readMessageTables({ common, cli, project, catalogue, ingest, documents, tables });
 
 /** Anything with a code and its arguments: a diagnostic, a note of a figure. */
 export interface Said {
