@@ -2,6 +2,7 @@ import type { At, Query } from '../measures/query.js';
 import type { Scenario } from '../model/observation.js';
 import type { Unit } from '../model/unit.js';
 import type { ClaimKind, Problem, Reading } from './claim.js';
+import type { ClaimReason } from './diagnostics.js';
 import type { PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
@@ -30,7 +31,7 @@ export interface ClaimSource {
 
 export type Built = { readonly kind: ClaimKind; readonly readings: readonly Reading[]; readonly problem?: Problem };
 
-export const refuse = (kind: ClaimKind, code: string, args: Problem['args'] = {}): Built => ({
+export const refuse = (kind: ClaimKind, code: ClaimReason, args: Problem['args'] = {}): Built => ({
   kind,
   readings: [],
   problem: { code, args },

@@ -2,6 +2,7 @@ import type { Query } from '../measures/query.js';
 import type { MessageArgument } from '../model/diagnostic.js';
 import type { TimePeriod } from '../model/time-period.js';
 import type { Unit } from '../model/unit.js';
+import type { ClaimReason } from './diagnostics.js';
 import type { Direction, NumberValue, TokenClass } from './token.js';
 
 /** What a number is about. `fact`: one that no return carries. `name`, `date`: not a number of statistics at all. */
@@ -55,7 +56,7 @@ export interface Evidence {
 
 /** Why a claim has no reading. The code keys a message. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ClaimReason;
   readonly args: Readonly<Record<string, MessageArgument>>;
 }
 

@@ -1,10 +1,10 @@
 import type { MeasureContext } from '../measures/context.js';
 import { evaluate } from '../measures/evaluate.js';
-import { noFigure } from '../measures/operand.js';
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
 import { compare, rational } from '../model/rational.js';
 import type { Claim, Reading } from './claim.js';
 import { sameFigure } from './same-figure.js';
+import { cannotSay } from './wording/cannot-say.js';
 
 /** A reading with its answer. */
 export interface Answer {
@@ -17,7 +17,7 @@ export function answersOf(claim: Claim, context: MeasureContext): readonly Answe
   return claim.readings.map((reading) => {
     const figure = evaluate(reading.query, context);
     const over = claim.kind === 'share' && isFigure(figure) && compare(figure.value, rational(100n)) > 0;
-    return { reading, figure: over ? noFigure('share-over-hundred') : figure };
+    return { reading, figure: over ? cannotSay('share-over-hundred') : figure };
   });
 }
 
@@ -35,7 +35,11 @@ export function outcomeOf(claim: Claim, context: MeasureContext): Outcome {
   const answers = answersOf(claim, context);
   const first = answers[0];
   if (!first)
-    return { kind: 'none', why: noFigure(claim.problem?.code ?? 'not-understood', claim.problem?.args ?? {}), answers };
+    return {
+      kind: 'none',
+      why: cannotSay(claim.problem?.code ?? 'not-understood', claim.problem?.args ?? {}),
+      answers,
+    };
   const figures = answers.map((a) => a.figure);
   if (figures.every((f) => !isFigure(f))) return { kind: 'none', why: first.figure as NoFigure, answers };
   if (figures.every((f) => isFigure(f) && sameFigure(f, first.figure)))

@@ -1,11 +1,12 @@
 import type { PeerGroup, Rankable, RankQuery } from '../measures/query.js';
 import type { Problem, Reading } from './claim.js';
 import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
+import type { ClaimReason } from './diagnostics.js';
 import { comparedPeriod } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import { has, type Token } from './token.js';
 
-const refuse = (code: string, args: Problem['args'] = {}): Built => ({
+const refuse = (code: ClaimReason, args: Problem['args'] = {}): Built => ({
   kind: 'rank',
   readings: [],
   problem: { code, args },

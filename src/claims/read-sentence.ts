@@ -3,6 +3,7 @@ import { buildClaim } from './build-claim.js';
 import type { Claim, Problem } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
+import type { ClaimReason } from './diagnostics.js';
 import { type Frame, framesOf } from './frame.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
@@ -243,7 +244,7 @@ function placeInList(
   areas: number,
   others: number,
   scene: Scene,
-): PlaceInList | string {
+): PlaceInList | ClaimReason {
   if (numbers === 1) {
     if (others > 1) return 'list-count-differs';
     if ((entities > 1 || areas > 1) && !scene.total) return 'list-with-one-number';

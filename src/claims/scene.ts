@@ -37,7 +37,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
   const areas = readAreas(tokens);
   const terms = tokens.some((t) => has(t, 'term'));
   const entities = terms ? readEntities(tokens, carried, context.dictionary.vocabulary.catalogue) : undefined;
-  const problem =
+  const problem: Problem | undefined =
     periods.length > 1
       ? { code: 'several-periods', args: { words: periods.map((t) => t.text) } }
       : period && period.candidates.length === 0

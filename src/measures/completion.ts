@@ -5,7 +5,7 @@ import { divide, multiply, rational, sign, subtract } from '../model/rational.js
 import { round } from '../model/rounding.js';
 import { label, type MeasureContext } from './context.js';
 import { level } from './level.js';
-import { alike, computed, formatExact, HUNDRED, noFigure, operand } from './operand.js';
+import { alike, computed, formatExact, HUNDRED, type MeasureNote, noFigure, operand } from './operand.js';
 import type { At, QueryOf } from './query.js';
 
 function completed(actual: At, plan: At, context: MeasureContext): Figure | NoFigure {
@@ -38,6 +38,6 @@ export function aheadOfTime(query: QueryOf<'ahead-of-time'>, context: MeasureCon
   const [a, b] = [done.value, progress].map((v) =>
     toRational(round(v, context.options.decimals('%'), context.options.rounding)),
   );
-  const note = { code: 'difference-of-rounded', args: {} };
+  const note: MeasureNote = { code: 'difference-of-rounded', args: {} };
   return computed(subtract(a!, b!), '百分点', `${formatExact(a!)} − ${formatExact(b!)}`, [done], [note]);
 }

@@ -5,7 +5,7 @@ import { OBS_STATUSES, type ObservedMeasure } from '../model/observation.js';
 import { subtract, sum } from '../model/rational.js';
 import { closingMonth, isYearToDate, lastMonth, type TimePeriod } from '../model/time-period.js';
 import { areaName, indicatorOf, label, type MeasureContext, memberCodes } from './context.js';
-import { computed, inUnit, noFigure, operand } from './operand.js';
+import { computed, inUnit, type MeasureNote, noFigure, operand } from './operand.js';
 import type { At } from './query.js';
 
 /** A delivered cell as a figure: undefined where nothing was delivered, a reason where the cell holds no figure. */
@@ -74,7 +74,7 @@ function differenced(at: At, context: MeasureContext): Figure | NoFigure | undef
   if (!isFigure(b)) return b;
   const converted = inUnit(b, a.unit);
   if (!isFigure(converted)) return converted;
-  const note = { code: 'differenced', args: { what: label(at, context) } };
+  const note: MeasureNote = { code: 'differenced', args: { what: label(at, context) } };
   return {
     ...computed(
       subtract(a.value, converted.value),
@@ -98,7 +98,7 @@ function summed(at: At, context: MeasureContext): Figure | NoFigure | undefined 
     if (!isFigure(converted)) return converted;
     same.push(converted);
   }
-  const note = { code: 'summed', args: { what: label(at, context) } };
+  const note: MeasureNote = { code: 'summed', args: { what: label(at, context) } };
   const total = sum(same.map((f) => f.value));
   return { ...computed(total, first.unit, same.map(operand).join(' + '), same, [note]), ...coarsest(same) };
 }

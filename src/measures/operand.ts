@@ -3,8 +3,13 @@ import type { Derivation, Figure, FigureNote, NoFigure } from '../model/figure.j
 import { multiply, type Rational, rational } from '../model/rational.js';
 import { round } from '../model/rounding.js';
 import { conversionFactor, parseUnit } from '../model/unit.js';
+import type { FigureNoteCode, MeasureReason } from './diagnostics.js';
 
-export const noFigure = (reason: string, args: NoFigure['args'] = {}): NoFigure => ({ reason, args });
+/** There is no figure, and why. */
+export const noFigure = (reason: MeasureReason, args: NoFigure['args'] = {}): NoFigure => ({ reason, args });
+
+/** A remark of this room. */
+export type MeasureNote = FigureNote & { readonly code: FigureNoteCode };
 
 /** A finite decimal in full; anything else to twelve places. Only for showing a formula, never for computing. */
 export function formatExact(value: Rational): string {
@@ -51,7 +56,7 @@ export function computed(
   unit: string,
   formula: string,
   from: readonly Figure[],
-  notes: readonly FigureNote[] = [],
+  notes: readonly MeasureNote[] = [],
 ): Figure {
   const terms = [...new Set(from.flatMap((f) => f.derivation.terms))];
   const inherited = [...notes, ...from.flatMap((f) => f.derivation.notes)];

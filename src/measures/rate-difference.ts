@@ -4,7 +4,7 @@ import { isFigure } from '../model/figure.js';
 import { subtract } from '../model/rational.js';
 import { round } from '../model/rounding.js';
 import type { Evaluate, MeasureContext } from './context.js';
-import { alike, computed, formatExact, operand } from './operand.js';
+import { alike, computed, formatExact, type MeasureNote, operand } from './operand.js';
 import type { QueryOf } from './query.js';
 
 /**
@@ -24,7 +24,7 @@ export function rateDifference(
   if (!('length' in pair)) return pair;
   const rounded = query.of.kind === 'growth' && context.options.difference === 'published';
   const [x, y] = rounded ? [shown(pair[0], context), shown(pair[1], context)] : pair;
-  const note = { code: rounded ? 'difference-of-rounded' : 'difference-exact', args: {} };
+  const note: MeasureNote = { code: rounded ? 'difference-of-rounded' : 'difference-exact', args: {} };
   return computed(
     subtract(x.value, y.value),
     a.unit === '%' ? '百分点' : a.unit,

@@ -1,8 +1,9 @@
-import { HUNDRED, noFigure } from '../../measures/operand.js';
+import { HUNDRED } from '../../measures/operand.js';
 import type { Figure, NoFigure } from '../../model/figure.js';
 import { divide, multiply, type Rational } from '../../model/rational.js';
 import { conversionFactor, parseUnit } from '../../model/unit.js';
 import type { Claim } from '../claim.js';
+import { cannotSay } from './cannot-say.js';
 
 /** The figure in the unit of its number: exact; signs as they are. Refused where the two do not measure the same thing. */
 export function inClaimUnit(
@@ -16,7 +17,7 @@ export function inClaimUnit(
     return { value: figure.value, unit: figure.unit };
   const own = parseUnit(figure.unit);
   const factor = own && conversionFactor(own, unit);
-  if (!factor) return noFigure('units-differ', { found: figure.unit, expected: unit.text });
+  if (!factor) return cannotSay('units-differ', { found: figure.unit, expected: unit.text });
   return { value: multiply(figure.value, factor), unit: unit.text };
 }
 

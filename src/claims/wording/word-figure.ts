@@ -1,4 +1,3 @@
-import { noFigure } from '../../measures/operand.js';
 import { type Decimal, formatDecimal, trimZeros } from '../../model/decimal.js';
 import type { Edit } from '../../model/edit.js';
 import type { Figure, NoFigure } from '../../model/figure.js';
@@ -6,6 +5,7 @@ import { absolute, compare, negate, type Rational, sign, ZERO } from '../../mode
 import { type RoundingMode, round } from '../../model/rounding.js';
 import type { Claim, Span } from '../claim.js';
 import { roundNumber } from './approximate.js';
+import { cannotSay } from './cannot-say.js';
 import { decimalsFor } from './decimals.js';
 import { inClaimUnit } from './displayed.js';
 
@@ -38,21 +38,21 @@ export function wordFigure(
   const own = inClaimUnit(figure, claim);
   if ('reason' in own) return own;
   const negative = sign(own.value) < 0;
-  if (claim.unit?.base === '倍' && claim.kind === 'growth' && negative) return noFigure('decline-in-times');
-  if (negative && !claim.sign && !maySayMinus(claim)) return noFigure('negative-without-verb');
+  if (claim.unit?.base === '倍' && claim.kind === 'growth' && negative) return cannotSay('decline-in-times');
+  if (negative && !claim.sign && !maySayMinus(claim)) return cannotSay('negative-without-verb');
   const decimals = decimalsFor(claim, figure, own.unit, options.decimals);
   const value = claim.sign ? absolute(own.value) : own.value;
   const approximate =
     claim.approximator && claim.kind !== 'rank' ? roundNumber(absolute(value), claim.approximator.class) : undefined;
   if (claim.approximator && claim.kind !== 'rank' && !approximate)
-    return noFigure('no-round-number-near', { value: formatDecimal(round(value, decimals)) });
+    return cannotSay('no-round-number-near', { value: formatDecimal(round(value, decimals)) });
   const shown = approximate ?? round(value, decimals, options.rounding);
   const text = formatDecimal(options.trimZeros ? trimZeros(shown) : shown);
   if (claim.sign && !approximate && shown.digits === 0n) return unchanged(claim, own.value, options);
   const signs = signWords(claim, own.value, listSigns);
   if ('reason' in signs) return signs;
   if (signs.length > 0 && options.keepWords)
-    return noFigure('word-must-change', { word: claim.sign!.text, partner: claim.sign!.partner });
+    return cannotSay('word-must-change', { word: claim.sign!.text, partner: claim.sign!.partner });
   return { text, span: claim.number, words: options.keepWords ? [] : [...signs, ...tieWords(claim, figure)] };
 }
 
@@ -74,7 +74,8 @@ function signWords(claim: Claim, value: Rational, listSigns: ListSigns | undefin
   if (!list || !listSigns) return own === word.sign ? [] : [replace];
   const mixed = listSigns.some((s) => s !== own);
   if (!mixed) return own === word.sign || list.index > 0 ? [] : [replace];
-  if (listSigns.includes(undefined)) return own === word.sign ? [] : noFigure('list-not-complete', { word: word.text });
+  if (listSigns.includes(undefined))
+    return own === word.sign ? [] : cannotSay('list-not-complete', { word: word.text });
   if (listSigns.every((s) => s === 0 || s === word.sign)) return [];
   if (list.index === 0) return own === word.sign ? [] : [replace];
   return [{ start: number.start, end: number.start, text: own === word.sign ? word.text : word.partner }];
@@ -94,7 +95,7 @@ function unchanged(claim: Claim, value: Rational, options: WordingOptions): Word
   const plain =
     claim.list === undefined && claim.sign?.kind === 'verb' && claim.unitSpan && claim.approximator === undefined;
   if (options.keepWords || !plain || !['growth', 'increase', 'difference'].includes(claim.kind))
-    return noFigure('change-is-zero', { word });
+    return cannotSay('change-is-zero', { word });
   const from = claim.comparator && claim.comparator.end <= claim.sign!.start ? claim.comparator : undefined;
   const start = from?.start ?? claim.sign!.start;
   const end = claim.unitSpan!.end;

@@ -1,9 +1,11 @@
 import catalogue from './catalogue.yaml';
+import claims from './claims.yaml';
 import cli from './cli.yaml';
 import common from './common.yaml';
 import documents from './documents.yaml';
 import ingest from './ingest.yaml';
 import type { Lang } from './language.js';
+import measures from './measures.yaml';
 import { readMessageTables } from './message-table.js';
 import project from './project.yaml';
 import { sanitise } from './sanitise.js';
