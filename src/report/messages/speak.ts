@@ -13,7 +13,17 @@ import tables from './tables.yaml';
 import { fillMessage, type MessageArguments } from './template.js';
 
 /** The prose of every code that a room can emit. One file a room, owned by the room. */
-export const MESSAGES = readMessageTables({ common, cli, project, catalogue, ingest, documents, tables });
+export const MESSAGES = readMessageTables({
+  common,
+  cli,
+  project,
+  catalogue,
+  ingest,
+  documents,
+  tables,
+  measures,
+  claims,
+});
 
 /** Anything with a code and its arguments: a diagnostic, a note of a figure. */
 export interface Said {
