@@ -77,19 +77,19 @@ export class Grid {
   }
 
   kind(row: number, column: number): CellKind {
-    const at = this.#find(row, column);
+    const at = this.find(row, column);
     return at < 0 ? 'empty' : KINDS[this.#kind[at]!]!;
   }
 
   /** What the cell says, as canonical text: a number with at least the decimals of its format, a day as 2024-01-02. */
   text(row: number, column: number): string {
-    const at = this.#find(row, column);
+    const at = this.find(row, column);
     return at < 0 ? '' : this.#textAt(at);
   }
 
   /** The value as stored: a number without its format, a date as its day number. */
   raw(row: number, column: number): string {
-    const at = this.#find(row, column);
+    const at = this.find(row, column);
     if (at < 0) return '';
     const kind = this.#kind[at]!;
     return kind === 2 || kind === 3 ? String(this.#value[at]!) : this.#textAt(at);
@@ -97,7 +97,7 @@ export class Grid {
 
   /** Decimals that the cell's own format shows, where it has one. */
   formatDecimals(row: number, column: number): number | undefined {
-    const at = this.#find(row, column);
+    const at = this.find(row, column);
     return at < 0 ? undefined : this.#styles[this.#style[at]!]?.decimals;
   }
 
@@ -107,11 +107,17 @@ export class Grid {
     return this.#column.subarray(this.#starts[row - 1]!, this.#end(row));
   }
 
+  /** Index of the first cell of a row; its cells follow in the order of `columnsOf`. */
+  firstOf(row: number): number {
+    return row < 1 || row > this.rows ? this.size : this.#starts[row - 1]!;
+  }
+
   #end(row: number): number {
     return row === this.rows ? this.size : this.#starts[row]!;
   }
 
-  #find(row: number, column: number): number {
+  /** Index of a cell, or −1 where there is none. */
+  find(row: number, column: number): number {
     if (row < 1 || row > this.rows) return -1;
     let low = this.#starts[row - 1]!;
     let high = this.#end(row) - 1;

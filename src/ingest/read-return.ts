@@ -13,7 +13,7 @@ import type { ByteSource } from '../model/byte-source.js';
 import { ObservationTable } from '../model/observation-table.js';
 import { Findings } from './diagnostics.js';
 import { Names } from './names.js';
-import { readTextReturn } from './read-text.js';
+import { readBytes } from './read-bytes.js';
 import type { ReadContext, ReturnReading } from './reading.js';
 
 /** Reads one return. Never throws for what a file holds: what cannot be read is in the diagnostics. */
@@ -24,7 +24,7 @@ export async function readReturn(source: ByteSource, context: ReadContext): Prom
   const form = formFor(source.name, context.forms ?? []);
   const from = table.length;
   const work = { source, context: { ...context, table }, table, findings, names, form };
-  const { format, encoding, sheets } = await readTextReturn(work).catch((error: unknown) => {
+  const { format, encoding, sheets } = await readBytes(work).catch((error: unknown) => {
     findings.add('file-unreadable', {}, { reason: error instanceof Error ? error.message : String(error) });
     return { format: 'csv' as const, encoding: undefined, sheets: [] };
   });

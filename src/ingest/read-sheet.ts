@@ -1,16 +1,138 @@
+import type { TableLayout, TidyLayout } from '../catalogue/form-layout.js';
+import { Deliverer } from './deliver.js';
+import { padDecimals } from './float-text.js';
 import type { Grid } from './grid.js';
-import type { SheetReading } from './reading.js';
+import { type ContextPiece, readContext } from './layout/context.js';
+import { cutAtGaps } from './layout/cut-columns.js';
+import { findBands } from './layout/find-bands.js';
+import { cachedParse, readTable, shapesOf } from './layout/read-table.js';
+import type { SheetParts } from './layout/sheet-parts.js';
+import { type Rect, SheetView } from './layout/view.js';
+import type { SheetReading, TableReading } from './reading.js';
+import { isTidyHeader, parseTidyHeader, type TidyHeader } from './tidy-header.js';
+import { readTidyRows } from './tidy-reading.js';
 import type { Work } from './work.js';
 
 export interface Sheet {
   readonly name?: string | undefined;
   readonly hidden: boolean;
   readonly grid: Grid;
+  /** Merged ranges that were too many to keep. */
+  readonly mergesDropped?: number | undefined;
 }
 
-/** Reads one sheet: finds its tables and delivers their figures. */
-export function readSheet(sheet: Sheet, work: Work): SheetReading {
+/** Rows in which the header of a tidy return is looked for. */
+const HEADER_WITHIN = 20;
+const DEFAULT_NAME = /^(?:sheet|工作表|表)\s*\d*$/iu;
+
+/** Reads one sheet: a tidy return by its header, else its tables by what their headings say. */
+export async function readSheet(sheet: Sheet, work: Work): Promise<SheetReading> {
   const { grid, name, hidden } = sheet;
-  if (grid.size === 0) work.findings.add('file-empty', name === undefined ? {} : { sheet: name });
-  return { name, hidden, rows: grid.rows, columns: grid.columns, tables: [], grid };
+  const plain = { name, hidden, rows: grid.rows, columns: grid.columns, grid };
+  const declared = work.form?.layout;
+  const to = new Deliverer(work.table, work.findings, work.source.name, name);
+  if (sheet.mergesDropped)
+    work.findings.add('merges-dropped', name === undefined ? {} : { sheet: name }, { count: sheet.mergesDropped });
+  if (grid.size === 0) return { ...plain, tables: [] };
+  if (declared?.kind !== 'table') {
+    const tidy = findTidy(grid, declared);
+    if (tidy) {
+      const above = Array.from({ length: tidy.row - 1 }, () => []);
+      const reading = await readTidyRows(tidy.header, tidy.row, rowsBelow(grid, tidy), {
+        work,
+        layout: declared,
+        to,
+        above,
+      });
+      return { ...plain, tables: reading.tables };
+    }
+  }
+  return { ...plain, tables: readTables(sheet, work, to, declared?.kind === 'table' ? declared : undefined) };
+}
+
+function readTables(
+  { grid, name }: Sheet,
+  work: Work,
+  to: Deliverer,
+  declared: TableLayout | undefined,
+): TableReading[] {
+  const { catalogue, refAreas, home } = work.context;
+  const vocabulary = { catalogue, refAreas, home };
+  const file = (work.source.name.replaceAll('\\', '/').split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+  const titled = name !== undefined && !DEFAULT_NAME.test(name) ? name : undefined;
+  const named: ContextPiece[] = [
+    ...(titled === undefined ? [] : readContext(titled, 'sheet-name', vocabulary)),
+    ...readContext(file, 'file-name', vocabulary),
+  ];
+  const view = new SheetView(grid);
+  const parts: SheetParts = { view, work, to, named, declared, parse: cachedParse(work), fallbackName: titled ?? file };
+  const whole: Rect = {
+    top: 1,
+    bottom: Math.min(grid.rows, declared?.lastRow ?? grid.rows),
+    left: 1,
+    right: grid.columns,
+  };
+  const tables: TableReading[] = [];
+  for (const rect of cutAtGaps(view, whole)) {
+    const before: ContextPiece[] = [];
+    for (const band of findBands(view, rect))
+      for (const part of cutAtGaps(view, { ...rect, top: band.head[0], bottom: band.notes[1] }))
+        for (const shape of shapesOf(parts, part, band)) tables.push(readTable(parts, shape, band, whole, before));
+  }
+  if (tables.length === 0) work.findings.add('table-missing', name === undefined ? {} : { sheet: name });
+  return tables;
+}
+
+interface Tidy {
+  readonly header: TidyHeader;
+  readonly row: number;
+}
+
+function fieldsOf(grid: Grid, row: number): string[] {
+  const fields: string[] = [];
+  for (const c of grid.columnsOf(row)) {
+    while (fields.length < c - 1) fields.push('');
+    fields[c - 1] = grid.text(row, c);
+  }
+  return fields;
+}
+
+function findTidy(grid: Grid, layout: TidyLayout | undefined): Tidy | undefined {
+  for (let row = 1; row <= Math.min(grid.rows, HEADER_WITHIN); row++) {
+    const header = parseTidyHeader(fieldsOf(grid, row), layout);
+    if (isTidyHeader(header) || (layout !== undefined && header.columns.size >= 2)) return { header, row };
+  }
+  return undefined;
+}
+
+/** Rows of a tidy sheet, filled to the width of the header; numbers without a format get the decimals of their like. */
+function* rowsBelow(grid: Grid, { header, row: headerRow }: Tidy): Generator<string[]> {
+  const indicator = header.columns.get('indicator');
+  const unit = header.columns.get('unit');
+  const key = (fields: readonly string[], column: number) =>
+    `${column} ${fields[indicator ?? -1] ?? ''} ${fields[unit ?? -1] ?? ''}`;
+  const most = new Map<string, number>();
+  const unformatted = (row: number, c: number) =>
+    grid.kind(row, c) === 'number' && grid.formatDecimals(row, c) === undefined;
+  for (let row = headerRow + 1; row <= grid.rows; row++) {
+    const fields = fieldsOf(grid, row);
+    for (const c of grid.columnsOf(row)) {
+      const text = fields[c - 1]!;
+      const point = text.indexOf('.');
+      if (point < 0 || !unformatted(row, c)) continue;
+      const k = key(fields, c);
+      most.set(k, Math.max(most.get(k) ?? 0, Math.min(text.length - point - 1, 8)));
+    }
+  }
+  const names = new Set(
+    [...header.columns].filter(([n]) => ['period', 'region', 'indicator', 'unit'].includes(n)).map(([, at]) => at),
+  );
+  for (let row = headerRow + 1; row <= grid.rows; row++) {
+    const fields = fieldsOf(grid, row);
+    for (const c of grid.columnsOf(row))
+      if (!names.has(c - 1) && unformatted(row, c))
+        fields[c - 1] = padDecimals(fields[c - 1]!, most.get(key(fields, c)) ?? 0);
+    while (fields.length < header.width) fields.push('');
+    yield fields;
+  }
 }

@@ -55,5 +55,5 @@ async function readRows(rows: AsyncGenerator<readonly string[]>, work: Work): Pr
   };
   for (const fields of first) put(fields);
   for await (const fields of rows) put(fields);
-  return readSheet({ grid, hidden: false }, work);
+  return await readSheet({ grid, hidden: false }, work);
 }

@@ -20,6 +20,15 @@ export const readingOf = (
   name = 'return.csv',
 ): Promise<ReturnReading> => readReturn(bytesInMemory(name, encode(text)), { refAreas, ...context });
 
+/** A table drawn with | between cells, one row a line. */
+export const drawnTable = (drawn: string): string =>
+  drawn
+    .trim()
+    .split('\n')
+    .map((l) => l.split('|').map((c) => c.replace(/^ | $/g, '')))
+    .map((cells) => cells.map((c) => (/[",]/.test(c) ? `"${c}"` : c)).join(','))
+    .join('\n');
+
 /** One line an observation, short enough to compare by eye. */
 export function line(o: Observation, short = false): string {
   const value =

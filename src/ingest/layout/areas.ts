@@ -1,0 +1,90 @@
+import { plainHeading } from '../../catalogue/heading-words.js';
+import type { Place } from '../../model/diagnostic.js';
+import { COUNTRY } from '../../model/ref-area.js';
+import type { Names } from '../names.js';
+
+const LEVEL_OF: Record<string, string> = {
+  省: 'province',
+  市: 'prefecture',
+  区: 'province',
+  县: 'county',
+  国: 'country',
+};
+
+/** Finds the regions of row or column labels, and what a total row (合计, 全省) is the total of. */
+export class AreaLabels {
+  readonly #names: Names;
+  readonly #around: string | undefined;
+  readonly #home: string | undefined;
+  readonly #whole: string | undefined;
+  readonly #codes: ReadonlyMap<string, string>;
+
+  /** `texts`: all labels. `around`: code of the region that title or caption name. */
+  constructor(texts: Iterable<string>, names: Names, around: string | undefined, home: string | undefined) {
+    this.#names = names;
+    this.#around = around;
+    this.#home = home;
+    const codes = new Map<string, string>();
+    for (const text of texts) {
+      const code = names.areaOf(this.#bare(text), around);
+      if (code !== undefined) codes.set(text, code);
+    }
+    this.#codes = codes;
+    this.#whole = this.#commonParent(new Set(codes.values()));
+  }
+
+  /** Region code, or the name as delivered. */
+  resolve(text: string, isTotal: boolean, place: Place): string {
+    const known = this.#codes.get(text);
+    if (known !== undefined) {
+      this.#names.area(known, place);
+      return known;
+    }
+    const total = isTotal ? this.#totalOf(plainHeading(text)) : undefined;
+    if (total !== undefined) return total;
+    return isTotal ? plainHeading(text) : this.#names.area(this.#bare(text), place, this.#around);
+  }
+
+  /** 其中：…, numbers and marks in front of a region. */
+  #bare(text: string): string {
+    return text.trim().replace(/^(?:其中\s*[:：]|#|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])\s*/u, '');
+  }
+
+  /** The area of which every member is listed. */
+  #commonParent(codes: ReadonlySet<string>): string | undefined {
+    const { refAreas } = this.#names;
+    const parents = new Set<string>();
+    for (const code of codes) {
+      const parent = refAreas.get(code)?.parent;
+      if (parent !== undefined && !codes.has(parent)) parents.add(parent);
+    }
+    for (const parent of parents) {
+      const members = refAreas.members(parent);
+      if (members.length > 1 && members.every((m) => codes.has(m.code))) return parent;
+    }
+    return undefined;
+  }
+
+  #totalOf(text: string): string | undefined {
+    if (text.startsWith('全国')) return COUNTRY;
+    const level = /^全([省市区县])/u.exec(text)?.[1];
+    if (level === undefined) return this.#whole ?? (this.#isParent(this.#around) ? this.#around : undefined);
+    const { refAreas } = this.#names;
+    for (const start of [this.#around, this.#whole, this.#home])
+      for (
+        let at = start === undefined ? undefined : refAreas.get(start);
+        at;
+        at = at.parent === undefined ? undefined : refAreas.get(at.parent)
+      )
+        if (at.level === LEVEL_OF[level] || (level === '市' && at.level === 'province' && at.name.endsWith('市')))
+          return at.code;
+    return undefined;
+  }
+
+  /** Whether the listed areas are members of it. */
+  #isParent(code: string | undefined): boolean {
+    return (
+      code !== undefined && [...this.#codes.values()].every((c) => c === code || this.#names.refAreas.isWithin(c, code))
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import type { Grid, Merge } from '../grid.js';
+import { parseCellNumber, type Refusal } from '../number-text.js';
+import { parseDeliveredPeriod } from '../period-text.js';
+
+/** What a cell can be for a layout: a figure, a missing marker, words, or something that was to be a figure and is none. */
+export const EMPTY = 0;
+export const NUMBER = 1;
+export const MARKER = 2;
+export const TEXT = 3;
+export const DUBIOUS = 4;
+export type CellClass = typeof EMPTY | typeof NUMBER | typeof MARKER | typeof TEXT | typeof DUBIOUS;
+
+/** A rectangle of cells, from 1, ends included. */
+export interface Rect {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Merged cells that are looked up one by one; a sheet merged beyond this is read by its origins only. */
+const MAX_COVERED = 200_000;
+
+/** 12abc, 1e999, #REF!, a day: no words of a heading. A period is words (2024年1月). */
+function isDubious(text: string, reason: Refusal): boolean {
+  if (reason === 'date') return parseDeliveredPeriod(text, 2000) === undefined;
+  return reason !== 'not-a-number' || /^[+-]?[\d.,]*\d[\w.,]*$/.test(text);
+}
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** A grid as a layout sees it: every cell classed once, merged cells showing the text of their origin. */
+export class SheetView {
+  readonly grid: Grid;
+  readonly #classes: Uint8Array;
+  /** Covered cell (row × 2^14 + column) → index of its merge. */
+  readonly #covered = new Map<number, number>();
+
+  constructor(grid: Grid) {
+    this.grid = grid;
+    this.#classes = new Uint8Array(grid.size);
+    for (let row = 1; row <= grid.rows; row++) {
+      const first = grid.firstOf(row);
+      const columns = grid.columnsOf(row);
+      for (let i = 0; i < columns.length; i++) this.#classes[first + i] = this.#classify(row, columns[i]!);
+    }
+    grid.merges.forEach((merge, index) => {
+      this.#cover(merge, index);
+    });
+  }
+
+  #classify(row: number, column: number): CellClass {
+    const kind = this.grid.kind(row, column);
+    if (kind === 'number') return NUMBER;
+    if (kind === 'empty') return EMPTY;
+    if (kind === 'boolean' || kind === 'error') return DUBIOUS;
+    const text = this.grid.text(row, column);
+    if (isBlank(text)) return EMPTY;
+    if (text.length > 60) return TEXT;
+    const cell = parseCellNumber(text);
+    if (cell.kind === 'number') return NUMBER;
+    if (cell.kind === 'missing') return MARKER;
+    return isDubious(text.trim(), cell.reason) ? DUBIOUS : TEXT;
+  }
+
+  #cover(merge: Merge, index: number): void {
+    const bottom = Math.min(merge.bottom, this.grid.rows);
+    const right = Math.min(merge.right, this.grid.columns);
+    if ((bottom - merge.top + 1) * (right - merge.left + 1) + this.#covered.size > MAX_COVERED) return;
+    for (let r = merge.top; r <= bottom; r++)
+      for (let c = merge.left; c <= right; c++)
+        if (this.class(r, c) === EMPTY || (r === merge.top && c === merge.left))
+          this.#covered.set(r * 16384 + c, index);
+  }
+
+  class(row: number, column: number): CellClass {
+    const at = this.grid.find(row, column);
+    return at < 0 ? EMPTY : (this.#classes[at] as CellClass);
+  }
+
+  /** The cell's own text. */
+  text(row: number, column: number): string {
+    return this.grid.text(row, column);
+  }
+
+  /** The merge that a cell belongs to. */
+  merge(row: number, column: number): Merge | undefined {
+    const index = this.#covered.get(row * 16384 + column);
+    return index === undefined ? undefined : this.grid.merges[index];
+  }
+
+  /** The cell's text as a heading: that of its origin where it is merged. */
+  heading(row: number, column: number): string {
+    const merge = this.merge(row, column);
+    return merge ? this.grid.text(merge.top, merge.left) : this.grid.text(row, column);
+  }
+
+  /** Class of what a reader sees there, merges included. */
+  seen(row: number, column: number): CellClass {
+    const merge = this.merge(row, column);
+    return merge ? this.class(merge.top, merge.left) : this.class(row, column);
+  }
+
+  /** Whether a merge of several columns starts in this row. */
+  hasWideMerge(row: number, { left, right }: Rect): boolean {
+    for (let c = left; c <= right; c++) {
+      const merge = this.merge(row, c);
+      if (merge && merge.right > merge.left) return true;
+    }
+    return false;
+  }
+
+  /** Columns of a row that hold something, within a rectangle. */
+  columnsIn(row: number, rect: Rect): number[] {
+    const found: number[] = [];
+    for (const c of this.grid.columnsOf(row))
+      if (c >= rect.left && c <= rect.right && this.class(row, c) !== EMPTY) found.push(c);
+    return found;
+  }
+}
