@@ -25,6 +25,8 @@ export const indicatorSchema = z.strictObject({
     .default([])
     .describe('first years of new price bases: growth across one is refused unless published'),
   confidential: z.boolean().default(false),
+  signed: z.boolean().default(false).describe('whether it may be negative: a profit, a net increase'),
+  additive: z.boolean().default(true).describe('whether the figures of the regions add up to that of their whole'),
 });
 
 /** A whole and its parts. `exhaustive`: the parts add up to the whole, but for rounding. */

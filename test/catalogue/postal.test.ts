@@ -29,7 +29,7 @@ describe('names of the postal industry', () => {
     ['国际/港澳台业务量', 'express-volume-international'],
     ['国际及港澳台快递业务收入', 'express-revenue-international'],
     ['同城业务量', 'express-volume-same-city'],
-    ['规模以上快递服务企业业务量', 'express-volume'],
+    ['快递服务企业业务量', 'express-volume'],
     ['快递业业务收入', 'express-revenue'],
     ['快件量', 'express-volume'],
     ['邮政业业务总量', 'industry-output'],

@@ -1,0 +1,51 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Cube } from '../model/cube.js';
+import type { RefAreaTable } from '../model/ref-area.js';
+import { Columns } from './columns.js';
+import type { Finding } from './diagnostics.js';
+import { checkDuplicates } from './edits/duplicates.js';
+import { checkGrowth } from './edits/growth-against-levels.js';
+import { checkHistory } from './edits/history.js';
+import { checkMissingRegions } from './edits/missing-regions.js';
+import { checkNegativeLevels } from './edits/negative-level.js';
+import { checkPartitions } from './edits/partitions.js';
+import { checkPeriods } from './edits/periods.js';
+import { checkRanks } from './edits/ranks.js';
+import { checkRegions } from './edits/regions.js';
+import { checkSwings } from './edits/swings.js';
+import { foldTally } from './fold.js';
+import { PeerGroups } from './peer-groups.js';
+import { Survey } from './survey.js';
+
+/** All that a check may look at besides the figures. */
+export interface CheckContext {
+  readonly catalogue?: Catalogue | undefined;
+  readonly refAreas: RefAreaTable;
+  /** Codes of the regions that must be there wherever most of them are. */
+  readonly expectedAreas?: readonly string[];
+}
+
+/**
+ * Checks a cube by its edit rules. The road: columns → one pass of each rule, which notes what it evaluated and what it found
+ * broken → repeated patterns folded → findings, hard ones first. Time and memory are linear in the observations.
+ */
+export function check(cube: Cube, context: CheckContext): readonly Finding[] {
+  const survey = new Survey(new Columns(cube), context.catalogue, context.refAreas);
+  const groups = new PeerGroups(survey);
+
+  checkNegativeLevels(survey);
+  checkDuplicates(survey);
+  checkPartitions(survey);
+  checkPeriods(survey);
+  checkRegions(survey);
+  checkHistory(survey);
+  checkMissingRegions(survey, groups, new Set(context.expectedAreas));
+  checkGrowth(survey);
+  checkRanks(survey, groups);
+  checkSwings(survey, groups);
+
+  return survey.tallies.flatMap((tally) => foldTally(tally, cube.observations)).sort(bySeverity);
+}
+
+const ORDER = { hard: 0, soft: 1, info: 2 } as const;
+const bySeverity = (a: Finding, b: Finding): number => ORDER[a.severity] - ORDER[b.severity];

@@ -1,0 +1,96 @@
+import { formatDecimal } from '../../model/decimal.js';
+import { ACTUAL, type Columns, LEVEL } from '../columns.js';
+import type { Survey } from '../survey.js';
+import type { Violation } from '../tally.js';
+
+/** A figure that repeats another one says something only when it has at least four digits. */
+const TELLING = 1000;
+const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
+
+/**
+ * Each level against its own past: a jump of 10⁴ (or 10⁸) smells of a wrong unit, a flow that repeats an earlier figure to
+ * the last digit of an old one left standing. Which of two figures is at fault is told by how many others it contradicts.
+ */
+export function checkHistory(survey: Survey): void {
+  const { columns, indicators } = survey;
+  const { table } = columns;
+  const jumps = survey.open({ id: 'unit-jump', code: 'unit-jump', severity: 'hard', folds: false });
+  const stale = survey.open({ id: 'stale-figure', code: 'stale-figure', severity: 'soft' });
+  const pairs: (readonly [number, number])[] = [];
+  const counts = Uint8Array.from(indicators, (i) => (i && i.kind !== 'flow' && i.kind !== 'stock' ? 0 : 1));
+  const flow = Uint8Array.from(indicators, (i) => (i?.kind === 'flow' ? 1 : 0));
+  for (let row = 0; row < table.length; row++) {
+    if (table.measure[row] !== LEVEL || table.scenario[row] !== ACTUAL || counts[table.indicator[row]!] === 0) continue;
+    if (!columns.hasValue(row) || !columns.isLatest(row)) continue;
+    const [end, months] = [table.periodEnd[row]!, table.periodMonths[row]!];
+    const lastYear = columns.levelAt(row, end - 12, months);
+    const before = precedingOf(columns, row);
+    jumps.evaluate(end);
+    if (lastYear >= 0 && isJump(columns, row, lastYear)) pairs.push([row, lastYear]);
+    if (before >= 0 && isJump(columns, row, before)) pairs.push([row, before]);
+    if (flow[table.indicator[row]!] === 0) continue;
+    stale.evaluate(end);
+    const same = [before, lastYear].find((other) => other >= 0 && repeats(columns, row, other));
+    if (same !== undefined) stale.violate(end, () => describe(survey, [row, same]));
+  }
+  for (const [row, others] of blame(pairs))
+    jumps.violate(table.periodEnd[row]!, () => describe(survey, [row, ...others]));
+}
+
+/** The same series one step back: the year-to-date of the month before, the month, quarter or year before. */
+function precedingOf(columns: Columns, row: number): number {
+  const { periodEnd, periodMonths } = columns.table;
+  const [end, months] = [periodEnd[row]!, periodMonths[row]!];
+  const yearToDate = months > 1 && months === (end % 12) + 1;
+  return yearToDate ? columns.levelAt(row, end - 1, months - 1) : columns.levelAt(row, end - months, months);
+}
+
+function isJump(columns: Columns, row: number, other: number): boolean {
+  const [a, b] = [Math.abs(columns.value(row)), Math.abs(columns.value(other))];
+  if (a === 0 || b === 0) return false;
+  const ratio = a > b ? a / b : b / a;
+  return (ratio >= LEAST && ratio <= MOST) || (ratio >= LEAST * 1e4 && ratio <= MOST * 1e4);
+}
+
+function repeats({ table }: Columns, row: number, other: number): boolean {
+  return (
+    table.scaled[row] === table.scaled[other] &&
+    Math.abs(table.scaled[row]!) >= TELLING &&
+    table.decimals[row] === table.decimals[other] &&
+    table.unit[row] === table.unit[other]
+  );
+}
+
+/** Gives each contradiction to the figure that is in more of them; of two alike, to the later one. */
+function blame(pairs: readonly (readonly [number, number])[]): Map<number, readonly number[]> {
+  const degree = new Map<number, number>();
+  for (const row of pairs.flat()) degree.set(row, (degree.get(row) ?? 0) + 1);
+  const blamed = new Map<number, number[]>();
+  for (const [row, other] of pairs) {
+    const guilty = (degree.get(other) ?? 0) > (degree.get(row) ?? 0) ? other : row;
+    const list = blamed.get(guilty) ?? [];
+    list.push(guilty === row ? other : row);
+    blamed.set(guilty, list);
+  }
+  return blamed;
+}
+
+function describe(survey: Survey, rows: readonly [number, ...number[]]): Violation {
+  const { table } = survey.columns;
+  const text = (row: number) => {
+    const value = table.valueAt(row);
+    return `${value ? formatDecimal(value) : ''}${table.units.text(table.unit[row]!)}`;
+  };
+  const other = rows[1] ?? rows[0];
+  return {
+    rows,
+    args: {
+      what: survey.describe(rows[0]),
+      found: text(rows[0]),
+      other: survey.describe(other),
+      expected: text(other),
+    },
+    found: text(rows[0]),
+    expected: text(other),
+  };
+}

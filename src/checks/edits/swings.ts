@@ -1,0 +1,76 @@
+import { formatDecimal } from '../../model/decimal.js';
+import { divide, multiply, ONE, rational, subtract } from '../../model/rational.js';
+import { round } from '../../model/rounding.js';
+import type { Columns } from '../columns.js';
+import type { PeerGroups } from '../peer-groups.js';
+import type { Survey } from '../survey.js';
+
+/** Fewer ratios than this have no quartiles worth the name. */
+const ENOUGH = 8;
+/** How far beyond the quartiles, in quartile distances, a swing is called one. */
+const REACH = 12;
+/** The least quartile distance, as a share: peers that move alike to 1 % do not make 5 % a swing. */
+const FLOOR = 0.05;
+
+/**
+ * The ratio edit of Hidiroglou and Berthelot (1986, Survey Methodology 12, 73–83): v(t) / v(t−12) of each member of a peer group
+ * against the median of the group, made symmetric (s = r/m − 1 above, 1 − m/r below), weighted by the root of the size, and
+ * held against the quartiles of the group.
+ */
+export function checkSwings(survey: Survey, groups: PeerGroups): void {
+  const { columns, indicators } = survey;
+  const tally = survey.open({ id: 'swing', code: 'swing', severity: 'soft' });
+  for (const { indicator, rows, end, months } of groups) {
+    const kind = indicators[indicator]?.kind;
+    if ((kind !== 'flow' && kind !== 'stock') || rows.length < ENOUGH) continue;
+    const pairs: { readonly row: number; readonly base: number }[] = [];
+    for (const row of rows) {
+      const base = columns.hasValue(row) ? columns.levelAt(row, end - 12, months) : -1;
+      if (base >= 0 && columns.value(row) > 0 && columns.value(base) > 0) pairs.push({ row, base });
+    }
+    if (pairs.length < ENOUGH) continue;
+    tally.evaluate(end);
+    for (const index of outliers(
+      pairs.map(({ row, base }) => columns.value(row) / columns.value(base)),
+      pairs.map(({ row, base }) => Math.max(columns.value(row), columns.value(base))),
+    )) {
+      const { row, base } = pairs[index]!;
+      if (roundingExplains(columns, row, base)) continue;
+      tally.violate(end, () => describe(survey, row, base, pairs.length));
+    }
+  }
+}
+
+/** Indices of the ratios that lie beyond the reach of the quartiles. */
+function outliers(ratios: readonly number[], sizes: readonly number[]): readonly number[] {
+  const middle = quantile([...ratios].sort(ascending), 0.5);
+  const largest = Math.max(...sizes);
+  const weights = sizes.map((size) => Math.sqrt(size / largest));
+  const effects = ratios.map((r, i) => (r >= middle ? r / middle - 1 : 1 - middle / r) * weights[i]!);
+  const sorted = [...effects].sort(ascending);
+  const [q1, m, q3] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
+  const least = FLOOR * quantile([...weights].sort(ascending), 0.5);
+  const low = m - REACH * Math.max(m - q1, least);
+  const high = m + REACH * Math.max(q3 - m, least);
+  return effects.flatMap((e, i) => (e < low || e > high ? [i] : []));
+}
+
+const ascending = (a: number, b: number): number => a - b;
+
+/** Linear between neighbours. */
+function quantile(sorted: readonly number[], q: number): number {
+  const at = (sorted.length - 1) * q;
+  const low = sorted[Math.floor(at)]!;
+  return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at));
+}
+
+/** A figure of one or two digits swings by its rounding alone. */
+const roundingExplains = (columns: Columns, row: number, base: number): boolean =>
+  columns.value(row) < columns.half(row) * 10 || columns.value(base) < columns.half(base) * 10;
+
+function describe(survey: Survey, row: number, base: number, peers: number) {
+  const { columns } = survey;
+  const rate = multiply(subtract(divide(columns.exactValue(row), columns.exactValue(base)), ONE), rational(100n));
+  const found = formatDecimal(round(rate, 1));
+  return { rows: [row, base], args: { what: survey.describe(row), found, peers, unit: '%' }, found };
+}
