@@ -3,8 +3,8 @@ import { buildClaim } from './build-claim.js';
 import type { Claim, Problem } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
-import type { ClaimReason } from './diagnostics.js';
 import { type Frame, framesOf } from './frame.js';
+import { placeInList, subjectsOf } from './list-place.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
@@ -65,10 +65,17 @@ function groupsOf(frames: readonly Frame[]): readonly (readonly Frame[])[] {
     const bare = words
       .slice(1)
       .every((t) => has(t, 'change', 'nth', 'before-number-about', 'before-number-below', 'before-number-above'));
-    if (groups.length > 0 && joint && bare) groups[groups.length - 1]!.push(frame);
+    if (groups.length > 0 && joint && bare && alike(groups[groups.length - 1]!, frame))
+      groups[groups.length - 1]!.push(frame);
     else groups.push([frame]);
   }
   return groups;
+}
+
+/** Members of one list are counted in one kind of unit: ×亿元、增长×% is no list. */
+function alike(group: readonly Frame[], frame: Frame): boolean {
+  const [a, b] = [mainUnit(group[0]!), mainUnit(frame)];
+  return a === undefined || b === undefined || a.classes[0] === b.classes[0] || a.text === '个';
 }
 
 const MAIN_UNIT = ['unit', 'percent', 'points', 'times', 'places'] as const;
@@ -115,7 +122,8 @@ function readGroup(
     context,
   );
   const next = withScene(state, scene, context, match);
-  const built = group.map((frame, index) => build(frame, index, group, match, scene, next, context));
+  const shared = { ...next, carried: state.scope.entities };
+  const built = group.map((frame, index) => build(frame, index, group, match, scene, shared, context));
   const claims = built.map((b, index) =>
     claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
   );
@@ -186,13 +194,13 @@ function build(
   group: readonly Frame[],
   match: PatternMatch,
   scene: Scene,
-  { scope, claims, said, comparator }: SentenceState,
+  { scope, claims, said, comparator, carried }: SentenceState & { readonly carried: readonly Entity[] },
   context: ReadingContext,
 ): Built {
   const blocked = scope.doubt ?? scene.problem;
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
   const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
-  const own = scene.respectively && scope.entities.length === 1 && said.length === group.length ? said : scope.entities;
+  const own = subjectsOf(group.length, scene, scope.entities, said, carried, context.dictionary.vocabulary.catalogue);
   const place = placeInList(index, group.length, own.length, scope.areas.list.length, others.length, scene);
   if (typeof place === 'string')
     return {
@@ -228,34 +236,6 @@ function build(
 function periodAsBase(match: PatternMatch): ComparatorBase | undefined {
   const phrase = match.pattern.measure === 'multiple' ? match.captured['base']?.[0]?.period : undefined;
   return phrase && { kind: 'named', phrase, samePeriod: true };
-}
-
-interface PlaceInList {
-  readonly entity: number;
-  readonly area: number | undefined;
-  readonly other: number;
-}
-
-/** Which member of a list a number belongs to; a code where the counts do not say. */
-function placeInList(
-  index: number,
-  numbers: number,
-  entities: number,
-  areas: number,
-  others: number,
-  scene: Scene,
-): PlaceInList | ClaimReason {
-  if (numbers === 1) {
-    if (others > 1) return 'list-count-differs';
-    if ((entities > 1 || areas > 1) && !scene.total) return 'list-with-one-number';
-    return { entity: 0, area: undefined, other: 0 };
-  }
-  if (others === 1 && entities === numbers && areas <= 1) return { entity: index, area: undefined, other: 0 };
-  if (others === numbers && entities <= 1 && areas <= 1) return { entity: 0, area: undefined, other: index };
-  if (others > 0) return 'list-count-differs';
-  if (entities === numbers && areas <= 1) return { entity: index, area: undefined, other: 0 };
-  if (areas === numbers && entities <= 1) return { entity: 0, area: index, other: 0 };
-  return 'list-count-differs';
 }
 
 /** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */

@@ -2,6 +2,7 @@ import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, multiply, ONE, type Rational, rational, sign, subtract } from '../model/rational.js';
 import { yearOf } from '../model/time-period.js';
+import { incomparable } from './comparability.js';
 import { label, type MeasureContext } from './context.js';
 import { level } from './level.js';
 import { alike, computed, HUNDRED, noFigure, operand } from './operand.js';
@@ -18,6 +19,8 @@ export function averageGrowth(query: QueryOf<'average-growth'>, context: Measure
   if (!isFigure(now)) return now;
   const then = level({ ...query, timePeriod: query.from }, context);
   if (!isFigure(then)) return noFigure('base-missing', { what: label(query, context), ...then.args });
+  const apart = incomparable(query, { timePeriod: query.from }, context);
+  if (apart) return apart;
   const pair = alike(now, then);
   if (!('length' in pair)) return pair;
   const [a, b] = pair;

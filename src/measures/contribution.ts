@@ -1,8 +1,9 @@
 import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, multiply, sign, subtract } from '../model/rational.js';
+import { baseLevel } from './base.js';
+import { incomparable } from './comparability.js';
 import { label, type MeasureContext } from './context.js';
-import { baseLevel } from './growth.js';
 import { level } from './level.js';
 import { computed, HUNDRED, inUnit, noFigure, operand } from './operand.js';
 import type { QueryOf } from './query.js';
@@ -18,6 +19,8 @@ function four(
     level(query.part, context),
     baseLevel(query.part, query.base, context),
   ];
+  const apart = incomparable(query.whole, query.base, context) ?? incomparable(query.part, query.base, context);
+  if (apart) return apart;
   const figures: Figure[] = [];
   for (const figure of asked) {
     if (!isFigure(figure)) return figure;

@@ -2,56 +2,27 @@ import { formatDecimal } from '../model/decimal.js';
 import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, multiply, ONE, sign, subtract } from '../model/rational.js';
-import { displayedInterval, type Interval, meets, round } from '../model/rounding.js';
-import {
-  isHalf,
-  isMonth,
-  isQuarter,
-  isYear,
-  precedingPeriod,
-  shiftYears,
-  type TimePeriod,
-  yearOf,
-} from '../model/time-period.js';
+import { round } from '../model/rounding.js';
+import { isHalf, isMonth, isQuarter, isYear, type TimePeriod, yearOf } from '../model/time-period.js';
+import { baseLevel, basePeriod } from './base.js';
+import { agreesWithLevels, incomparable } from './comparability.js';
 import { indicatorOf, label, type MeasureContext } from './context.js';
 import { delivered, level } from './level.js';
-import { alike, computed, HUNDRED, inUnit, noFigure, operand } from './operand.js';
-import type { At, Base, GrowthQuery } from './query.js';
+import { alike, computed, HUNDRED, noFigure, operand } from './operand.js';
+import type { GrowthQuery } from './query.js';
 import { rateInterval } from './rate-interval.js';
-
-/** The period that a base names. */
-export function basePeriod(p: TimePeriod, base: Base): TimePeriod {
-  if (base === 'last-year') return shiftYears(p, -1);
-  return base === 'preceding' ? precedingPeriod(p) : base.timePeriod;
-}
-
-/**
- * The level to compare with. For 同比 a delivered 上年同期 (revised, 可比口径) comes before last year's own return. A plan is
- * compared with the actual of the year before.
- */
-export function baseLevel(at: At, base: Base, context: MeasureContext): Figure | NoFigure {
-  if (base === 'last-year' && at.scenario !== 'plan') {
-    const given = delivered('base', at, context);
-    if (given && isFigure(given)) {
-      const notes = [...given.derivation.notes, { code: 'base-delivered', args: { what: label(at, context) } }];
-      return { ...given, derivation: { ...given.derivation, notes } };
-    }
-  }
-  return level({ ...at, timePeriod: basePeriod(at.timePeriod, base), scenario: 'actual' }, context);
-}
 
 /** Growth in %: published where the catalogue says that it wins, else (v ÷ base − 1) × 100. */
 export function growth(query: GrowthQuery, context: MeasureContext): Figure | NoFigure {
   const published = publishedGrowth(query, context);
   const wins = indicatorOf(query.indicator, context)?.growth === 'published';
   const own = computedGrowth(query, context);
-  if (!published) return isFigure(own) && wins ? comparable(query, own, context) : own;
+  if (!published) return isFigure(own) ? (incomparable(query, query.base, context) ?? own) : own;
   if (!isFigure(published)) return isFigure(own) && !wins ? own : published;
   if (!isFigure(own)) return published;
   const chosen = wins ? published : own;
   const other = wins ? own : published;
-  const range = rangeOf(query, context);
-  if (!range || meets(range, displayedInterval(round(published.value, published.decimals ?? 1)))) return chosen;
+  if (agreesWithLevels(published, query, context) !== false) return chosen;
   const note = {
     code: wins ? 'published-growth-wins' : 'computed-growth-wins',
     args: { what: label(query, context), other: `${roundedText(other, context)}%` },
@@ -87,7 +58,11 @@ export function computedGrowth(query: GrowthQuery, context: MeasureContext): Fig
   if (sign(b.value) <= 0)
     return noFigure('base-not-positive', { what: label(query, context), base: `${b.derivation.formula}${b.unit}` });
   const value = multiply(subtract(divide(a.value, b.value), ONE), HUNDRED);
-  return computed(value, '%', `(${operand(a)} ÷ ${operand(b)} − 1) × 100`, [a, b]);
+  const interval = query.scenario === 'plan' ? undefined : rateInterval(a, b);
+  return {
+    ...computed(value, '%', `(${operand(a)} ÷ ${operand(b)} − 1) × 100`, [a, b]),
+    ...(interval ? { interval } : {}),
+  };
 }
 
 /** 环比 is for months, quarters, halves and years; of a 累计 it has no meaning. */
@@ -98,33 +73,4 @@ function crossedPriceBase(query: GrowthQuery, bases: readonly number[]): number 
   const from = yearOf(basePeriod(query.timePeriod, query.base));
   const to = yearOf(query.timePeriod);
   return bases.find((y) => from < y && y <= to);
-}
-
-/** Every rate that the displayed levels allow, in %; undefined where a level was not delivered as such. */
-export function rangeOf(query: GrowthQuery, context: MeasureContext): Interval | undefined {
-  const now = level(query, context);
-  const then = baseLevel(query, query.base, context);
-  if (!isFigure(now) || !isFigure(then)) return undefined;
-  const base = inUnit(then, now.unit);
-  return isFigure(base) ? rateInterval(now, base) : undefined;
-}
-
-/**
- * Where published growth wins but was not published for this cell, division is right only if the levels of the two years
- * are comparable. Published rates of the same indicator and year that contradict their levels say that they are not.
- */
-function comparable(query: GrowthQuery, own: Figure, context: MeasureContext): Figure | NoFigure {
-  if (query.base !== 'last-year') return own;
-  const { end } = query.timePeriod;
-  for (let at = end - (end % 12); at <= end - (end % 12) + 11; at++) {
-    for (const months of new Set([1, (at % 12) + 1, 3, 6])) {
-      const other = { ...query, timePeriod: { end: at, months } };
-      const published = delivered('growth', other, context);
-      if (!published || !isFigure(published)) continue;
-      const range = rangeOf(other, context);
-      if (range && !meets(range, displayedInterval(round(published.value, published.decimals ?? 1))))
-        return noFigure('levels-not-comparable', { what: label(query, context), witness: label(other, context) });
-    }
-  }
-  return own;
 }

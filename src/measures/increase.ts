@@ -1,8 +1,9 @@
 import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, sign, subtract } from '../model/rational.js';
+import { baseLevel } from './base.js';
+import { incomparable } from './comparability.js';
 import { label, type MeasureContext } from './context.js';
-import { baseLevel } from './growth.js';
 import { level } from './level.js';
 import { alike, computed, noFigure, operand } from './operand.js';
 import type { At, Base, QueryOf } from './query.js';
@@ -12,7 +13,7 @@ function pairOf(at: At, base: Base, context: MeasureContext): readonly [Figure, 
   if (!isFigure(now)) return now;
   const then = baseLevel(at, base, context);
   if (!isFigure(then)) return noFigure('base-missing', { what: label(at, context), ...then.args });
-  return alike(now, then);
+  return incomparable(at, base, context) ?? alike(now, then);
 }
 
 /** 净增, 增量: value less base, in the value's unit. */

@@ -3,6 +3,8 @@ import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { subtract } from '../model/rational.js';
 import { round } from '../model/rounding.js';
+import { samePeriod } from '../model/time-period.js';
+import { incomparable } from './comparability.js';
 import type { Evaluate, MeasureContext } from './context.js';
 import { alike, computed, formatExact, type MeasureNote, operand } from './operand.js';
 import type { QueryOf } from './query.js';
@@ -16,6 +18,8 @@ export function rateDifference(
   context: MeasureContext,
   evaluate: Evaluate,
 ): Figure | NoFigure {
+  const apart = sharesApart(query, context);
+  if (apart) return apart;
   const a = evaluate(query.of);
   if (!isFigure(a)) return a;
   const b = evaluate(query.from);
@@ -32,6 +36,14 @@ export function rateDifference(
     [a, b],
     [note],
   );
+}
+
+/** A change of shares over years is refused where the levels of the two years are not comparable. */
+function sharesApart({ of, from }: QueryOf<'rate-difference'>, context: MeasureContext): NoFigure | undefined {
+  if (of.kind !== 'share' || from.kind !== 'share' || samePeriod(of.part.timePeriod, from.part.timePeriod))
+    return undefined;
+  const base = { timePeriod: from.part.timePeriod };
+  return incomparable(of.whole, base, context) ?? incomparable(of.part, base, context);
 }
 
 /** The figure as it is printed. */

@@ -7,6 +7,7 @@ import { label, type MeasureContext, memberCodes } from './context.js';
 import { level } from './level.js';
 import { alike, computed, HUNDRED, noFigure, operand } from './operand.js';
 import type { At, ShareQuery } from './query.js';
+import { ratioInterval } from './rate-interval.js';
 
 /** Share in %: part ÷ whole × 100, from levels; under `sum-to-100` as the whole partition is printed. */
 export function share(query: ShareQuery, context: MeasureContext): Figure | NoFigure {
@@ -25,7 +26,11 @@ export function exactShare(part: At, whole: At, context: MeasureContext): Figure
   if (sign(pair[1].value) <= 0)
     return noFigure('base-not-positive', { what: label(whole, context), base: pair[1].derivation.formula });
   const value = multiply(divide(pair[0].value, pair[1].value), HUNDRED);
-  return computed(value, '%', `${operand(pair[0])} ÷ ${operand(pair[1])} × 100`, pair);
+  const interval = ratioInterval(pair[0], pair[1]);
+  return {
+    ...computed(value, '%', `${operand(pair[0])} ÷ ${operand(pair[1])} × 100`, pair),
+    ...(interval ? { interval } : {}),
+  };
 }
 
 /** The other parts of an exhaustive partition that this share belongs to: by type, or by region. */

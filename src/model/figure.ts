@@ -1,5 +1,6 @@
 import type { CellSource } from './observation.js';
 import type { Rational } from './rational.js';
+import type { Interval } from './rounding.js';
 
 /** One delivered cell that a figure rests on. */
 export interface Term {
@@ -33,6 +34,8 @@ export interface Figure {
   readonly unit: string;
   /** Decimals with which it was delivered, where it was; a computed figure has none of its own. */
   readonly decimals?: number;
+  /** Every value that the displayed inputs allow, for a growth or a share computed from rounded levels. */
+  readonly interval?: Interval;
   readonly derivation: Derivation;
 }
 

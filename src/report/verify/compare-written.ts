@@ -5,7 +5,6 @@ import { decimalsFor } from '../../claims/wording/decimals.js';
 import { inClaimUnit } from '../../claims/wording/displayed.js';
 import type { MeasureContext } from '../../measures/context.js';
 import { evaluate } from '../../measures/evaluate.js';
-import { rangeOf } from '../../measures/growth.js';
 import { type Decimal, formatDecimal, toRational } from '../../model/decimal.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import {
@@ -86,10 +85,7 @@ function byRounding(
   const value = claim.sign?.sign === -1 ? negate(toRational(written)) : toRational(written);
   const shown = displayedInterval(written);
   const directed = claim.sign?.sign === -1 ? { low: negate(shown.high), high: negate(shown.low) } : shown;
-  if (query.kind === 'growth' && figure.derivation.kind === 'computed' && claim.unit?.base !== '倍') {
-    const range = rangeOf(query, context.measures);
-    if (range && meets(range, directed)) return 'rounded';
-  }
+  if (figure.interval && claim.unit?.base !== '倍' && meets(figure.interval, directed)) return 'rounded';
   if (query.kind === 'level' && figure.decimals !== undefined) {
     const delivered = inClaimUnit(figure, claim);
     if (!('reason' in delivered)) {

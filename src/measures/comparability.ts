@@ -1,0 +1,45 @@
+import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
+import { displayedInterval, type Interval, meets, round } from '../model/rounding.js';
+import { yearOf } from '../model/time-period.js';
+import { baseLevel, basePeriod } from './base.js';
+import { indicatorOf, label, type MeasureContext } from './context.js';
+import { delivered, level } from './level.js';
+import { inUnit, noFigure } from './operand.js';
+import type { At, Base, GrowthQuery } from './query.js';
+import { rateInterval } from './rate-interval.js';
+
+/** Every rate that the displayed levels allow, in %; undefined where a level was not delivered as such. */
+export function rangeOf(query: GrowthQuery, context: MeasureContext): Interval | undefined {
+  const now = level(query, context);
+  const then = baseLevel(query, query.base, context);
+  if (!isFigure(now) || !isFigure(then)) return undefined;
+  const base = inUnit(then, now.unit);
+  return isFigure(base) ? rateInterval(now, base) : undefined;
+}
+
+/** Whether a published rate is one that the displayed levels allow; undefined where there is nothing to hold it against. */
+export function agreesWithLevels(published: Figure, query: GrowthQuery, context: MeasureContext): boolean | undefined {
+  const range = rangeOf(query, context);
+  return range && meets(range, displayedInterval(round(published.value, published.decimals ?? 1)));
+}
+
+/**
+ * Why the levels of two years may not be set against each other, if they may not: where the catalogue lets published growth
+ * win, published rates of the same indicator, region and year that contradict their levels say that the coverage has
+ * changed (可比口径). A delivered 上年同期 is comparable by its nature; so is a plan with its base.
+ */
+export function incomparable(at: At, base: Base, context: MeasureContext): NoFigure | undefined {
+  if (indicatorOf(at.indicator, context)?.growth !== 'published' || at.scenario === 'plan') return undefined;
+  if (yearOf(basePeriod(at.timePeriod, base)) === yearOf(at.timePeriod)) return undefined;
+  const given = base === 'last-year' ? delivered('base', at, context) : undefined;
+  if (given && isFigure(given)) return undefined;
+  const january = at.timePeriod.end - (at.timePeriod.end % 12);
+  for (let end = january; end < january + 12; end++)
+    for (const months of new Set([1, (end % 12) + 1, 3, 6])) {
+      const other: GrowthQuery = { ...at, kind: 'growth', base: 'last-year', timePeriod: { end, months } };
+      const published = delivered('growth', other, context);
+      if (published && isFigure(published) && agreesWithLevels(published, other, context) === false)
+        return noFigure('levels-not-comparable', { what: label(at, context), witness: label(other, context) });
+    }
+  return undefined;
+}
