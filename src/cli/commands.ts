@@ -12,4 +12,8 @@ export const loadCommand: Readonly<Record<string, () => Promise<CommandModule>>>
   init: () => import('./commands/init.js'),
   growth: () => import('./commands/growth.js'),
   rank: () => import('./commands/rank.js'),
+  plan: () => import('./commands/plan.js'),
+  fill: () => import('./commands/fill.js'),
+  verify: () => import('./commands/verify.js'),
+  explain: () => import('./commands/explain.js'),
 };

@@ -5,9 +5,11 @@ import common from './common.yaml';
 import documents from './documents.yaml';
 import ingest from './ingest.yaml';
 import type { Lang } from './language.js';
+import meanings from './meanings.yaml';
 import measures from './measures.yaml';
 import { readMessageTables } from './message-table.js';
 import project from './project.yaml';
+import reports from './reports.yaml';
 import { sanitise } from './sanitise.js';
 import tables from './tables.yaml';
 import { fillMessage, type MessageArguments } from './template.js';
@@ -23,6 +25,8 @@ export const MESSAGES = readMessageTables({
   tables,
   measures,
   claims,
+  meanings,
+  reports,
 });
 
 /** Anything with a code and its arguments: a diagnostic, a note of a figure. */

@@ -1,0 +1,36 @@
+import type { OpenDocument } from '../documents/opened.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { reportContext } from '../report/project-context.js';
+import type { ReportContext } from '../report/report-context.js';
+import { loadData, loadFacts } from './load-data.js';
+import { loadDocument } from './load-document.js';
+import { loadProject } from './load-project.js';
+import { tellDiagnostics } from './tell-diagnostics.js';
+import type { World } from './world.js';
+
+export interface LoadedReport {
+  readonly opened: OpenDocument;
+  readonly context: ReportContext;
+  /** A hard finding in the returns or in the document, which was told on the way. */
+  readonly faulty: boolean;
+}
+
+/** A document with all that it is filled from or verified against. Hard findings are told as they are met. */
+export async function loadReport(path: string, world: World, keepWords = false): Promise<LoadedReport> {
+  const opened = await loadDocument(path, world);
+  const { context, diagnostics } = await loadReportContext(world, keepWords);
+  const found: readonly Diagnostic[] = [...diagnostics, ...opened.diagnostics];
+  tellDiagnostics(found, world);
+  return { opened, context, faulty: found.some((d) => d.severity === 'hard') };
+}
+
+/** The data and vocabulary of the project. */
+export async function loadReportContext(
+  world: World,
+  keepWords = false,
+): Promise<{ readonly context: ReportContext; readonly diagnostics: readonly Diagnostic[] }> {
+  const project = await loadProject(world);
+  const { cube, diagnostics } = await loadData(project, world);
+  const facts = await loadFacts(project, world);
+  return { context: reportContext(project, cube, facts, keepWords), diagnostics };
+}

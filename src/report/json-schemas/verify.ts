@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { candidateSchema, claimSchema, derivationSchema, sourceSchema } from './claim.js';
+import { said } from './shared.js';
+
+export const VERDICTS = [
+  'right',
+  'rounded',
+  'truncated',
+  'wrong',
+  'flipped',
+  'unit-lost',
+  'inconsistent',
+  'unanswered',
+  'fact',
+  'no-claim',
+] as const;
+
+const number = z.strictObject({
+  no: z.int().min(1),
+  file: z.string().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+  part: z.string().optional(),
+  sheet: z.string().optional(),
+  cell: z.string().optional(),
+  text: z.string(),
+  before: z.string(),
+  after: z.string(),
+  kind: z.string(),
+  verdict: z.enum(VERDICTS),
+  expected: z.string().nullable(),
+  claim: claimSchema.nullable(),
+  candidates: z.array(candidateSchema),
+  reason: said.nullable(),
+  derivation: derivationSchema.nullable(),
+  sources: z.array(sourceSchema),
+});
+
+/** `tianshu verify --format json` */
+export const verifySchema = z.strictObject({
+  numbers: z.array(number),
+  coverage: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('(all − unanswered − no-claim) / (all − no-claim); null without claims'),
+  summary: z.record(z.enum(VERDICTS), z.int()),
+});
+
+export type VerifyJson = z.output<typeof verifySchema>;
+export type NumberJson = z.output<typeof number>;

@@ -1,0 +1,49 @@
+import type { VerifyJson } from '../json-schemas/verify.js';
+import type { Verification, VerifiedNumber } from '../verify/verify-document.js';
+import { candidateJson, claimJson, derivationJson, type JsonContext, saidJson, sourcesJson } from './claim-json.js';
+import { placeJson } from './plan-json.js';
+
+/** Coverage of one or more reports, as a share; null where they make no claim. */
+export function coverageOf(verifications: readonly Verification[]): number | null {
+  const claims = verifications.reduce((sum, v) => sum + v.coverage.claims, 0);
+  const answered = verifications.reduce((sum, v) => sum + v.coverage.answered, 0);
+  return claims === 0 ? null : answered / claims;
+}
+
+/** One report, or several with their files named, for programs. */
+export function verifyJson(
+  reports: readonly { readonly file: string; readonly verification: Verification }[],
+  context: JsonContext,
+): VerifyJson {
+  const summary: Record<string, number> = {};
+  for (const { verification } of reports)
+    for (const [verdict, count] of Object.entries(verification.summary))
+      summary[verdict] = (summary[verdict] ?? 0) + count;
+  const several = reports.length > 1;
+  return {
+    numbers: reports.flatMap(({ file, verification }) =>
+      verification.numbers.map((number) => ({ ...(several ? { file } : {}), ...numberJson(number, context) })),
+    ),
+    coverage: coverageOf(reports.map((r) => r.verification)),
+    summary: summary as VerifyJson['summary'],
+  };
+}
+
+function numberJson(number: VerifiedNumber, context: JsonContext): VerifyJson['numbers'][number] {
+  const { claim, figure, reason } = number;
+  return {
+    no: number.no,
+    ...placeJson(number.place),
+    text: number.text,
+    before: number.before,
+    after: number.after,
+    kind: number.kind,
+    verdict: number.verdict,
+    expected: number.expected ?? null,
+    claim: claim ? claimJson(claim, context) : null,
+    candidates: number.answers.map((answer) => candidateJson(answer, context)),
+    reason: reason ? saidJson(reason, context.lang) : null,
+    derivation: figure ? derivationJson(figure, context.lang) : null,
+    sources: sourcesJson(figure),
+  };
+}
