@@ -20,13 +20,19 @@ export function numberedHeadingLevel(line: string): number | undefined {
   return found && text.replace(found[0], '').trim() !== '' ? found[1] : undefined;
 }
 
-/** Whether the first line of a text is its title: short, no sentence punctuation, and not itself a numbered heading. */
+/** A number or a slot with its unit: such a line makes a claim. */
+const FIGURE = /[×╳✕\d]\s*(?:[%％‰]|[十百千万亿]*[件元人个家吨分]|[万亿])/u;
+
+/**
+ * Whether the first line of a text is its title: short, without sentence punctuation or a figure with its unit, and not itself a
+ * numbered heading. A text of one line has none.
+ */
 export function looksLikeTitle(line: string): boolean {
   const text = line.trim();
-  return (
-    text !== '' &&
-    text.length <= LONGEST &&
-    !/[。；，！？：;!?:]/u.test(text) &&
-    numberedHeadingLevel(text) === undefined
-  );
+  if (text === '' || text.length > LONGEST || /[。；，！？：;!?:]/u.test(text) || FIGURE.test(text)) return false;
+  return numberedHeadingLevel(text) === undefined;
 }
+
+/** A lone line is no title, however short. */
+export const withoutLoneTitle = <T extends { readonly kind: string }>(blocks: readonly T[]): readonly T[] =>
+  blocks.length === 1 && blocks[0]?.kind === 'title' ? [{ ...blocks[0], kind: 'paragraph' }] : blocks;

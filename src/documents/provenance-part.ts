@@ -3,6 +3,7 @@ import { addRelationship, freeRelationshipId, readRelationships, relationshipsPa
 import { readXml } from '../opc/xml.js';
 import { decodeXml, escapeXmlAttribute, escapeXmlText } from '../opc/xml-text.js';
 import type { Zip } from '../opc/zip-reader.js';
+import { LARGEST_PART } from './read-part.js';
 
 /**
  * Provenance travels in a custom XML part, which Word, Excel and WPS keep when they save:
@@ -32,7 +33,7 @@ export function findProvenancePart(zip: Zip, mainPart: string): string | undefin
   return parts
     .map((r) => r.target)
     .find((part) => {
-      if (!zip.has(part)) return false;
+      if ((zip.find(part)?.size ?? LARGEST_PART + 1) > LARGEST_PART) return false;
       return new TextDecoder().decode(zip.read(part).subarray(0, 400)).includes(NAMESPACE);
     });
 }

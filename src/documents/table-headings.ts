@@ -30,12 +30,19 @@ const SERIAL = /^(?:序号|编号|行次|№|no\.?)$/iu;
 /** A number, a slot, or a sign that stands for a missing number. */
 export const isValueText = (text: string): boolean => NUMBER.test(text) || SLOT.test(text);
 
-function spansRow(grid: Grid, row: number): boolean {
-  const first = grid.cellAt(row, 0);
-  if (grid.columns < 2) return false;
-  let filled = 0;
-  for (let c = 0; c < grid.columns; c++) if (grid.cellAt(row, c) !== first && grid.textAt(row, c) !== '') filled += 1;
-  return filled === 0 && grid.textAt(row, 0) !== '' && !isValueText(grid.textAt(row, 0));
+/** Whether a row holds one text only: across the table or at its left (a title), or anywhere when it names the unit. */
+function standsAlone(grid: Grid, row: number): string | undefined {
+  let alone: number | undefined;
+  let text = '';
+  for (let c = 0; c < grid.columns; c++) {
+    const own = grid.textAt(row, c);
+    if (own === '' || grid.cellAt(row, c) === alone) continue;
+    if (alone !== undefined) return undefined;
+    alone = grid.cellAt(row, c);
+    text = own;
+  }
+  const atLeft = grid.textAt(row, 0) !== '';
+  return grid.columns > 1 && text !== '' && !isValueText(text) && (atLeft || isCaptionLine(text)) ? text : undefined;
 }
 
 const isYearText = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text);
@@ -47,7 +54,10 @@ const isYearText = (text: string): boolean => /^(?:19|20)\d{2}$/.test(text);
 export function headingBands(grid: Grid): HeadingBands {
   let captionRows = 0;
   const captions: string[] = [];
-  while (captionRows < grid.rows - 1 && spansRow(grid, captionRows)) captions.push(grid.textAt(captionRows++, 0));
+  for (let text = standsAlone(grid, 0); text !== undefined && captionRows < grid.rows - 1; ) {
+    captions.push(text);
+    text = standsAlone(grid, ++captionRows);
+  }
   const serial = (row: number, column: number): boolean => {
     for (let r = row - 1; r >= captionRows; r--) if (SERIAL.test(grid.textAt(r, column))) return true;
     return false;

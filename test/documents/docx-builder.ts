@@ -107,11 +107,16 @@ export const r = (text: string, properties = ''): string =>
 /** The text cut into runs at every border of CJK and the rest, CJK with the hint, as Word does. */
 export const wordRuns = (text: string, properties = ''): string =>
   (text.match(/[\u3000-\uffef×—…“”]+|[^\u3000-\uffef×—…“”]+/g) ?? [])
-    .map((part) => r(part, /^[\u3000-\uffef×—…“”]/.test(part) ? `<w:rFonts w:hint="eastAsia"/>${properties}` : properties))
+    .map((part) =>
+      r(part, /^[\u3000-\uffef×—…“”]/.test(part) ? `<w:rFonts w:hint="eastAsia"/>${properties}` : properties),
+    )
     .join('<w:proofErr w:type="gramStart"/>');
 
 /** A table of texts. `cell` may give the properties of a cell. */
-export const table = (rows: readonly (readonly string[])[], cell: (row: number, column: number) => string = () => ''): string =>
+export const table = (
+  rows: readonly (readonly string[])[],
+  cell: (row: number, column: number) => string = () => '',
+): string =>
   `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/><w:right w:val="single" w:sz="4"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>${rows
     .map(
       (texts, i) =>

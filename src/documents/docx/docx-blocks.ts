@@ -78,12 +78,13 @@ function cellHeadings(cell: Cell, story: Story, tables: Map<Table, HeadedTable>)
 /** The blocks of a story: its paragraphs with text, those in tables as cells with their headings. */
 export function docxBlocks(story: Story, file: string, styles: Styles, numbering: Numbering): readonly DocxBlock[] {
   const tables = new Map<Table, HeadedTable>();
+  const texts = story.paragraphs.filter((paragraph) => paragraph.text !== '').length;
   const found: DocxBlock[] = [];
   for (const paragraph of story.paragraphs) {
     if (paragraph.text === '') continue;
     const place = { file, part: story.label, line: paragraph.number, column: 1 };
     const { text, cell } = paragraph;
-    const isFirst = found.length === 0 && story.label === 'body';
+    const isFirst = found.length === 0 && story.label === 'body' && texts > 1;
     const block: Block = cell
       ? { kind: 'cell', text, place, headings: cellHeadings(cell, story, tables)! }
       : { ...kindOf(paragraph, isFirst, styles, numbering), text, place };

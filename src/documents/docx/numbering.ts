@@ -10,7 +10,7 @@ export interface NumberingLevel {
 /** Levels of the lists of numbering.xml, by the number that paragraphs name. */
 export type Numbering = ReadonlyMap<string, ReadonlyMap<number, NumberingLevel>>;
 
-export function readNumberingPart(xml: Uint8Array | undefined, part: string): Numbering {
+export function readNumberingPart(xml: string | undefined, part: string): Numbering {
   const abstracts = new Map<string, Map<number, NumberingLevel>>();
   const lists = new Map<string, ReadonlyMap<number, NumberingLevel>>();
   if (!xml) return lists;

@@ -64,7 +64,7 @@ function provenanceOf(docx: DocxPackage, blocks: readonly DocxBlock[]): readonly
   if (bookmarks.length === 0) return [];
   const entries = new Map(readProvenanceEntries(docx.zip, docx.mainPart).map((entry) => [entry.anchor, entry]));
   const indexes = new Map(blocks.map((b, index) => [b.paragraph, index]));
-  return bookmarks.flatMap(({ name, paragraph, start, end }): FoundProvenance[] => {
+  const found = bookmarks.flatMap(({ name, paragraph, start, end }): FoundProvenance[] => {
     const entry = entries.get(name);
     const block = indexes.get(paragraph);
     if (!entry || block === undefined) return [];
@@ -72,4 +72,5 @@ function provenanceOf(docx: DocxPackage, blocks: readonly DocxBlock[]): readonly
     const state = paragraph.text.slice(start, end) === written ? 'same' : 'changed';
     return [{ block, start, end, data, written, state }];
   });
+  return found.sort((a, b) => a.block - b.block || a.start - b.start);
 }

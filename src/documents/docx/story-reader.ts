@@ -1,10 +1,8 @@
+import { OpcError } from '../../opc/opc-error.js';
 import { readXml, type XmlHandler, type XmlTag } from '../../opc/xml.js';
-import { BOOKMARK } from './bookmark-name.js';
 import { COMPATIBILITY, WORD_NAMESPACES } from './namespaces.js';
 import {
-  type Bookmark,
   type ContentControl,
-  type DocxPiece,
   type Mutable,
   newControl,
   newParagraph,
@@ -14,9 +12,14 @@ import {
   type Run,
   type Story,
 } from './story.js';
+import { OpenAlternatives } from './story-alternatives.js';
+import { OpenBookmarks } from './story-bookmarks.js';
 import { OpenFields } from './story-fields.js';
 import { CHARACTERS, isOff, readNumbering, readParagraphProperty, symbolText, trimmed } from './story-properties.js';
 import { OpenTables } from './story-tables.js';
+
+/** Most paragraphs and pieces of text of one part: a thousand pages have about 100,000. */
+const MOST_KEPT = 1_500_000;
 
 /** What text boxes put aside and take up again. */
 interface Level {
@@ -42,16 +45,15 @@ export class StoryReader implements XmlHandler {
   #fields = new OpenFields();
   readonly #levels: Level[] = [];
   readonly #controls: ContentControl[] = [];
-  readonly #alternatives: { choice: Paragraph[]; fallback: Paragraph[] }[] = [];
+  readonly #alternatives = new OpenAlternatives();
   readonly #insertions: (string | undefined)[] = [];
-  readonly #openBookmarks = new Map<string, Omit<Bookmark, 'end'>>();
-  readonly #bookmarks: Bookmark[] = [];
-  #fallback = 0;
+  readonly #bookmarks = new OpenBookmarks();
   #deleted = 0;
   #phonetic = 0;
   #deletions = 0;
   #hiddenRuns = 0;
   #highestId = 0;
+  #kept = 0;
   #text = '';
   #textTag: { readonly start: number; readonly end: number; readonly preserve: boolean } | undefined;
 
@@ -70,7 +72,7 @@ export class StoryReader implements XmlHandler {
       paragraphs: reader.#all,
       closed: reader.#closed,
       highestId: reader.#highestId,
-      bookmarks: reader.#bookmarks,
+      bookmarks: reader.#bookmarks.found,
       namespace: reader.#word,
       deletions: reader.#deletions,
       hiddenRuns: reader.#hiddenRuns,
@@ -88,9 +90,7 @@ export class StoryReader implements XmlHandler {
     this.#path.push(own ? local : uri === COMPATIBILITY ? `mc:${local}` : `other:${local}`);
     this.#starts.push(tag.start);
     if (own) this.#openWord(local, tag);
-    else if (uri === COMPATIBILITY && local === 'AlternateContent')
-      this.#alternatives.push({ choice: [], fallback: [] });
-    else if (uri === COMPATIBILITY && local === 'Fallback') this.#fallback += 1;
+    else if (uri === COMPATIBILITY) this.#alternatives.open(local);
     else if (local === 'dataBinding' && this.#path.at(-2) === 'sdtPr') this.#readControl(local, tag);
   }
 
@@ -146,14 +146,9 @@ export class StoryReader implements XmlHandler {
         this.#phonetic -= 1;
         return;
       case 'mc:Fallback':
-        this.#fallback -= 1;
+      case 'mc:AlternateContent':
+        this.#alternatives.close(name.slice(3));
         return;
-      case 'mc:AlternateContent': {
-        const { choice, fallback } = this.#alternatives.pop()!;
-        for (const [i, copy] of fallback.entries())
-          if (choice[i] !== undefined && choice[i].text === copy.text) choice[i].copies.push(copy);
-        return;
-      }
     }
   }
 
@@ -213,7 +208,7 @@ export class StoryReader implements XmlHandler {
         return;
       case 'bookmarkStart':
       case 'bookmarkEnd':
-        this.#markBookmark(id ?? '', value('name'));
+        this.#bookmarks.mark(id ?? '', value('name'), this.#paragraph);
         return;
       case 'sym':
         if (parent === 'r') this.#addAtom(symbolText(value('font'), value('char')), tag);
@@ -236,27 +231,17 @@ export class StoryReader implements XmlHandler {
     if (local === 'showingPlcHdr') control.placeholder = true;
   }
 
-  #markBookmark(id: string, name: string | undefined): void {
-    const paragraph = this.#paragraph;
-    const opened = this.#openBookmarks.get(id);
-    if (name === undefined) this.#openBookmarks.delete(id);
-    if (!paragraph || paragraph.number === 0) return;
-    if (name?.startsWith(BOOKMARK)) this.#openBookmarks.set(id, { name, paragraph, start: paragraph.text.length });
-    else if (name === undefined && opened?.paragraph === paragraph)
-      this.#bookmarks.push({ ...opened, end: paragraph.text.length });
-  }
-
   #openParagraph(tag: XmlTag): void {
-    const copy = this.#fallback > 0;
+    const copy = this.#alternatives.inFallback;
     const cell = this.#tables.cell;
     const paragraph = newParagraph(tag, copy ? 0 : ++this.#number, copy ? undefined : cell);
     this.#paragraph = paragraph;
+    this.#count();
     if (!copy) {
       this.#all.push(paragraph);
       cell?.paragraphs.push(paragraph);
     }
-    const alternative = this.#alternatives.at(-1);
-    if (alternative) (copy ? alternative.fallback : alternative.choice).push(paragraph);
+    this.#alternatives.add(paragraph);
   }
 
   #closeParagraph(end: number): void {
@@ -290,7 +275,7 @@ export class StoryReader implements XmlHandler {
   /** Whether text at this point is seen by a reader. */
   #isRead(): boolean {
     if (this.#deleted > 0 || this.#phonetic > 0 || this.#run?.hidden || !this.#paragraph) return false;
-    return this.#fields.seen && (this.#fallback === 0 || this.#paragraph.number === 0);
+    return this.#fields.seen && (!this.#alternatives.inFallback || this.#paragraph.number === 0);
   }
 
   #closeText(start: number, end: number): void {
@@ -298,7 +283,8 @@ export class StoryReader implements XmlHandler {
     if (!tag || !this.#run) return;
     this.#textTag = undefined;
     // Without xml:space="preserve" Word leaves out the white space at both ends.
-    const text = tag.preserve ? this.#text : this.#text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    const shown = trimmed(this.#text, { start: 0, end: this.#text.length });
+    const text = tag.preserve ? this.#text : this.#text.slice(shown.start, shown.end);
     const content = { start: tag.end, end: start };
     this.#addPiece(text, { start: tag.start, end }, tag.preserve ? content : trimmed(this.#source, content), false);
   }
@@ -309,19 +295,19 @@ export class StoryReader implements XmlHandler {
     this.#addPiece(text, element, element, true);
   }
 
+  /** Bounds what is kept in memory: markup of a few bytes can stand for an object of hundreds. */
+  #count(): void {
+    if (++this.#kept > MOST_KEPT)
+      throw new OpcError('zip-too-large', { entry: '', size: this.#kept, limit: MOST_KEPT });
+  }
+
   #addPiece(text: string, element: Range, content: Range, atom: boolean): void {
     const paragraph = this.#paragraph;
-    if (!paragraph || !this.#run || text === '') return;
-    const piece: DocxPiece = {
-      at: paragraph.text.length,
-      length: text.length,
-      text,
-      run: this.#run,
-      element,
-      content,
-      atom,
-    };
-    paragraph.pieces.push(piece);
+    const run = this.#run;
+    if (!paragraph || !run || text === '') return;
+    const at = paragraph.text.length;
+    this.#count();
+    paragraph.pieces.push({ at, length: text.length, text, run, element, content, atom });
     paragraph.text += text;
   }
 

@@ -15,7 +15,7 @@ export interface ParagraphStyle {
 export type Styles = ReadonlyMap<string, ParagraphStyle>;
 
 /** Reads the paragraph styles of styles.xml by their ids. */
-export function readStyles(xml: Uint8Array | undefined, part: string): Styles {
+export function readStyles(xml: string | undefined, part: string): Styles {
   const styles = new Map<string, ParagraphStyle>();
   if (!xml) return styles;
   let id: string | undefined;

@@ -1,12 +1,13 @@
 import type { Edit, Mark } from '../../model/edit.js';
 import { addContentType, CONTENT_TYPES_PART } from '../../opc/content-types.js';
 import { addRelationship, freeRelationshipId, relationshipsPartOf } from '../../opc/relationships.js';
-import { decodeXml, encodeXml } from '../../opc/xml-text.js';
+import { encodeXml } from '../../opc/xml-text.js';
 import { rewriteZip } from '../../opc/zip-writer.js';
 import { byBlock, inOrder } from '../mapped-text.js';
 import type { WriteOptions } from '../opened.js';
 import type { ProvenanceEntry } from '../provenance.js';
 import { type AnchoredEntry, putProvenance, readProvenanceEntries } from '../provenance-part.js';
+import { readPart } from '../read-part.js';
 import { applySplices } from '../splice.js';
 import { bookmarkName, bookmarkNumber } from './bookmark-name.js';
 import {
@@ -171,7 +172,7 @@ function putComments(docx: DocxPackage, desk: Desk, changes: Map<string, Uint8Ar
   const namespace = docx.stories[0]!.namespace;
   const known = relationships.find((r) => r.kind === 'comments')?.target;
   if (known !== undefined) {
-    const { text, encoding } = decodeXml(zip.read(known), known);
+    const { text, encoding } = readPart(zip, known);
     changes.set(known, encodeXml({ text: addComments(text, desk.comments, namespace, known), encoding }));
     return;
   }
@@ -179,12 +180,12 @@ function putComments(docx: DocxPackage, desk: Desk, changes: Map<string, Uint8Ar
   let part = `${folder}comments.xml`;
   for (let n = 1; zip.has(part); n++) part = `${folder}comments${n}.xml`;
   changes.set(part, encode(addComments(emptyComments(namespace), desk.comments, namespace, part)));
-  const types = decodeXml(zip.read(CONTENT_TYPES_PART)).text;
+  const types = readPart(zip, CONTENT_TYPES_PART).text;
   changes.set(CONTENT_TYPES_PART, encode(addContentType(types, part, COMMENTS_TYPE)));
   const file = relationshipsPartOf(mainPart);
   const strict = namespace !== [...WORD_NAMESPACES][0];
   const type = `${strict ? STRICT_RELATIONSHIP_TYPES : RELATIONSHIP_TYPES}/comments`;
-  const xml = zip.has(file) ? decodeXml(zip.read(file)).text : undefined;
+  const xml = zip.has(file) ? readPart(zip, file).text : undefined;
   const ids = [...(xml ?? '').matchAll(/\bId\s*=\s*["']([^"']*)["']/g)].map((m) => m[1]!);
   changes.set(file, encode(addRelationship(xml, { id: freeRelationshipId(ids), type, target: `/${part}` })));
 }
@@ -204,7 +205,7 @@ export function writeDocx(
   const desk = new Desk(
     { name: options.author ?? AUTHOR, date: options.date },
     Math.max(...stories.map((s) => s.highestId)),
-    comments === undefined ? -1 : highestCommentId(decodeXml(zip.read(comments), comments).text, comments),
+    comments === undefined ? -1 : highestCommentId(readPart(zip, comments).text, comments),
     Math.max(0, ...stories.map((s) => s.bookmarks.reduce((most, b) => Math.max(most, bookmarkNumber(b.name)), 0))),
   );
   const changes = new Map<string, Uint8Array | undefined>();

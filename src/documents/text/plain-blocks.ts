@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { looksLikeTitle, numberedHeadingLevel } from '../heading-rule.js';
+import { looksLikeTitle, numberedHeadingLevel, withoutLoneTitle } from '../heading-rule.js';
 import { type Line, splitLines } from './lines.js';
 import { type TextBlock, TextBuilder } from './source-text.js';
 
@@ -50,5 +50,5 @@ export function plainBlocks(text: string): readonly TextBlock[] {
     else if (level !== undefined) blocks.push({ kind: 'heading', level, ...parts });
     else blocks.push({ kind: 'paragraph', ...parts });
   }
-  return blocks;
+  return withoutLoneTitle(blocks);
 }

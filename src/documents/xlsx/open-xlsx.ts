@@ -1,6 +1,44 @@
-import { UnreadableDocument } from '../diagnostics.js';
+import { openZip } from '../../opc/zip-reader.js';
+import { documentDiagnostic } from '../diagnostics.js';
 import type { OpenDocument } from '../opened.js';
+import type { FoundProvenance } from '../provenance.js';
+import { readProvenanceEntries } from '../provenance-part.js';
+import { type CellBlock, sheetBlocks } from './sheet-blocks.js';
+import { MOST_CELLS, readWorkbook, type Workbook } from './workbook.js';
+import { writeXlsx } from './write-xlsx.js';
 
-export function openXlsx(name: string, _bytes: Uint8Array): OpenDocument {
-  throw new UnreadableDocument(name, 'document-unknown-format', { extension: '' });
+/**
+ * The road of a workbook that is a template or a report:
+ *
+ *   bytes ─openZip→ Zip ─readWorkbook→ Workbook { Sheet[] of SheetCell[], strings, formats }
+ *   ─sheetBlocks→ Block[]: one a cell with text, as it is shown, with the headings of its table
+ *
+ *   Edit[] ─writeXlsx→ Splice[] of the sheet's XML: a filled cell keeps its address and style; a plain decimal becomes a number
+ *     that charts and formulas can use, anything else an inline string in the formatting of its slot. Shared strings, styles,
+ *     charts and drawings are not touched.
+ */
+export function openXlsx(name: string, bytes: Uint8Array): OpenDocument {
+  const workbook = readWorkbook(name, openZip(bytes));
+  const found = workbook.sheets.flatMap((sheet) => sheetBlocks(workbook, sheet, name));
+  const truncated = workbook.sheets.find((sheet) => sheet.truncated);
+  return {
+    document: { format: 'xlsx', blocks: found.map((b) => b.block) },
+    diagnostics: truncated
+      ? [documentDiagnostic('document-too-many-cells', { file: name, sheet: truncated.name }, { limit: MOST_CELLS })]
+      : [],
+    provenance: provenanceOf(workbook, found),
+    write: (edits, options = {}) => writeXlsx(bytes, workbook, found, edits, options),
+  };
+}
+
+function provenanceOf(workbook: Workbook, blocks: readonly CellBlock[]): readonly FoundProvenance[] {
+  const entries = readProvenanceEntries(workbook.zip, workbook.mainPart);
+  if (entries.length === 0) return [];
+  const places = new Map(blocks.map(({ block }, index) => [`${block.place.sheet}!${block.place.cell}`, index]));
+  return entries.flatMap(({ anchor, written, data }): FoundProvenance[] => {
+    const block = places.get(anchor);
+    const text = block === undefined ? undefined : blocks[block]?.block.text;
+    if (block === undefined || text === undefined) return [];
+    return [{ block, start: 0, end: text.length, data, written, state: text === written ? 'same' : 'changed' }];
+  });
 }

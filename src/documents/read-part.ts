@@ -1,0 +1,13 @@
+import { OpcError } from '../opc/opc-error.js';
+import { decodeXml, type XmlText } from '../opc/xml-text.js';
+import type { Zip } from '../opc/zip-reader.js';
+
+/** Largest XML part that is read into memory: ten times what a report of a thousand pages needs. */
+export const LARGEST_PART = 96 * 1024 * 1024;
+
+/** Inflates and decodes an XML part within the bound. */
+export function readPart(zip: Zip, part: string): XmlText {
+  const size = zip.find(part)?.size ?? 0;
+  if (size > LARGEST_PART) throw new OpcError('zip-too-large', { entry: part, size, limit: LARGEST_PART });
+  return decodeXml(zip.read(part), part);
+}
