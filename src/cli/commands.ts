@@ -10,6 +10,7 @@ export interface CommandModule {
 /** Each command is loaded when it is called, with the libraries that it needs and no others. */
 export const loadCommand: Readonly<Record<string, () => Promise<CommandModule>>> = {
   init: () => import('./commands/init.js'),
+  inspect: () => import('./commands/inspect.js'),
   growth: () => import('./commands/growth.js'),
   rank: () => import('./commands/rank.js'),
   plan: () => import('./commands/plan.js'),

@@ -65,7 +65,8 @@ export async function loadData(project: LoadedProject, world: World, files?: rea
 
 const nothingRead = (): readonly Diagnostic[] => [{ code: 'nothing-read', severity: 'hard', place: {}, args: {} }];
 
-async function loadForms(project: LoadedProject, { files }: World) {
+/** The forms that the project declares. */
+export async function loadForms(project: LoadedProject, { files }: World) {
   const patterns = asList(project.settings.forms);
   if (patterns.length === 0) return [];
   const [{ parseDefinitionText }, { formSchema }] = await Promise.all([

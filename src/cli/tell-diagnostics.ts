@@ -12,5 +12,5 @@ export function tellDiagnostics(
 ): void {
   const found = diagnostics.filter((d) => severities.includes(d.severity));
   for (const diagnostic of found.slice(0, SHOWN)) world.tell(formatDiagnostic(diagnostic, world.lang));
-  if (found.length > SHOWN) world.say('more-findings', { count: found.length - SHOWN });
+  if (found.length > SHOWN) world.say('findings-not-shown', { count: found.length - SHOWN });
 }

@@ -4,6 +4,7 @@ import cli from './cli.yaml';
 import common from './common.yaml';
 import documents from './documents.yaml';
 import ingest from './ingest.yaml';
+import inspection from './inspection.yaml';
 import type { Lang } from './language.js';
 import meanings from './meanings.yaml';
 import measures from './measures.yaml';
@@ -26,6 +27,7 @@ export const MESSAGES = readMessageTables({
   measures,
   claims,
   meanings,
+  inspection,
   reports,
 });
 

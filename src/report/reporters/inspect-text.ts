@@ -1,0 +1,74 @@
+import type { ReturnReading, TableReading } from '../../ingest/reading.js';
+import { formatPeriodInChinese, formatTimePeriod } from '../../model/time-period-text.js';
+import { formatDiagnostic } from '../messages/diagnostic-line.js';
+import { sanitise } from '../messages/sanitise.js';
+import { MESSAGES, speak } from '../messages/speak.js';
+import type { MessageArguments } from '../messages/template.js';
+import { contentOf, type InspectContext, rangeOf } from './inspect-json.js';
+import { formatPicture } from './inspect-picture.js';
+import type { TextContext } from './plan-text.js';
+
+const NAMES_SHOWN = 12;
+
+type InspectText = InspectContext & Pick<TextContext, 'paint'>;
+
+/** How a return was read, at a glance: what it is, what it holds, how its tables were understood, what was left out. */
+export function formatInspection(reading: ReturnReading, context: InspectText): string {
+  const { lang, paint } = context;
+  const say = (code: string, args: MessageArguments = {}) => speak({ code, args }, lang);
+  const list = (names: readonly string[]) =>
+    names.length <= NAMES_SHOWN
+      ? names
+      : [...names.slice(0, NAMES_SHOWN), say('inspect-more', { count: names.length - NAMES_SHOWN })];
+  const { indicators, regions, periods } = contentOf(reading, context);
+  const count = reading.observations.to - reading.observations.from;
+  const period = (p: (typeof periods)[number]) => (lang === 'zh' ? formatPeriodInChinese(p) : formatTimePeriod(p));
+  const lines = [
+    paint(sanitise(reading.file), 'strong'),
+    say('inspect-kind', {
+      format: reading.format,
+      ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
+      ...(reading.form === undefined ? {} : { form: reading.form }),
+    }),
+    say('inspect-holds', { count, indicators: indicators.size, regions: regions.size, periods: periods.length }),
+  ];
+  if (count > 0) {
+    const named = [...indicators.values()].map(({ name, units }) =>
+      units.size > 0 ? `${name}(${[...units].join('/')})` : name,
+    );
+    lines.push(
+      say('inspect-indicators', { names: list(named) }),
+      say('inspect-regions', { names: list([...regions.values()]) }),
+      say('inspect-periods', { names: list(periods.map(period)) }),
+    );
+  }
+  for (const sheet of reading.sheets)
+    for (const table of sheet.tables) {
+      lines.push('', paint(tableTitle(table, sheet.name, say), 'strong'));
+      for (const { code, args } of table.evidence) if (MESSAGES.has(code)) lines.push(`  · ${say(code, args)}`);
+      if (sheet.grid) lines.push(formatPicture(table, sheet.grid, context));
+      for (const { reason, rows, text } of table.leftOut)
+        lines.push(
+          say('inspect-left-out', {
+            where: rows === undefined ? '' : rows[0] === rows[1] ? `${rows[0]}` : `${rows[0]}–${rows[1]}`,
+            text: text ?? '',
+            reason: MESSAGES.has(`left-out-${reason}`) ? say(`left-out-${reason}`) : reason,
+          }),
+        );
+    }
+  if (reading.diagnostics.length > 0)
+    lines.push('', ...reading.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)));
+  return lines.join('\n');
+}
+
+function tableTitle(
+  table: TableReading,
+  sheet: string | undefined,
+  say: (code: string, args?: MessageArguments) => string,
+): string {
+  const dimensions = (list: TableReading['rows']) => list.map((d) => say(`dimension-${d}`));
+  const place = sheet === undefined ? rangeOf(table) : `${sanitise(sheet)}!${rangeOf(table)}`;
+  return table.layout === 'tidy'
+    ? say('inspect-tidy', { place })
+    : say('inspect-table', { place, rows: dimensions(table.rows), columns: dimensions(table.columns) });
+}
