@@ -5,6 +5,7 @@ import { sentencesOf } from './frame.js';
 import { readHeading } from './heading-scope.js';
 import { maskedClaim } from './masked-claim.js';
 import { distinctPeriods } from './periods.js';
+import { isFigureCell, readCell } from './read-cell.js';
 import { readSentence, type SentenceState } from './read-sentence.js';
 import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, PeriodScope, Scope } from './scope.js';
@@ -59,6 +60,7 @@ export function initialScope({ period, dictionary }: ReadingContext): Scope {
 function readBlock(block: Block, index: number, outer: Scope, context: ReadingContext): readonly Claim[] {
   if (block.kind === 'verbatim') return [];
   const tokens = tokenize(block.text, context.dictionary);
+  if (isFigureCell(block, tokens)) return [readCell(block, index, outer, context)];
   const masked = tokens.filter((t) => t.masked).map((t) => maskedClaim(t, index));
   let paragraph: { scope: Scope; opening: boolean; said: Scope | undefined } = {
     scope: outer,

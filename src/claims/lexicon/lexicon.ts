@@ -5,6 +5,7 @@ import comparators from './comparators.yaml';
 import lists from './lists.yaml';
 import notes from './notes.yaml';
 import units from './units.yaml';
+import views from './views.yaml';
 import wideAreas from './wide-areas.yaml';
 import words from './words.yaml';
 
@@ -58,6 +59,7 @@ export interface Lexicon {
   readonly groupLists: ReadonlyMap<string, readonly string[]>;
   readonly wideAreas: ReadonlyMap<string, 'country' | 'province' | 'prefecture' | 'county'>;
   readonly notes: readonly string[];
+  readonly views: RegExp;
   readonly units: z.output<typeof unitsSchema>;
   /** 增幅 ↔ 降幅 */
   readonly nounPartners: ReadonlyMap<string, Direction>;
@@ -104,6 +106,7 @@ function compile(): Lexicon {
     groupLists: new Map(listsSchema.parse(lists).flatMap((l) => l.says.map((s) => [s, l.groups] as const))),
     wideAreas: new Map(wideSchema.parse(wideAreas).flatMap((w) => w.says.map((s) => [s, w.level] as const))),
     notes: z.array(text).parse(notes),
+    views: new RegExp(z.array(text).parse(views).join('|'), 'uy'),
     units: unitsSchema.parse(units),
     nounPartners: new Map<string, Direction>(
       changesSchema.parse(changes).nouns.flatMap(({ up, down }): [string, Direction][] => [

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/claims/read-document.js';
+import type { Block } from '../../src/model/document.js';
+import { notate } from './notation.js';
+import { areas, claimsIn, handan } from './reading.js';
+
+const read = (text: string) => claimsIn(text).map((c) => notate(c, areas));
+const readBlocks = (...blocks: readonly (readonly [Block['kind'], string])[]) =>
+  readDocument(
+    {
+      format: 'txt',
+      blocks: blocks.map(([kind, text], i) => ({
+        kind,
+        text,
+        place: { line: i + 1, column: 1 },
+        ...(kind === 'heading' ? { level: 1 } : {}),
+      })),
+    },
+    handan,
+  ).map((c) => notate(c, areas));
+
+describe('what carries from the words before', () => {
+  it('a bare 业务收入 in the opening sentence is that of the industry, after 其中快递业务量 that of express', () => {
+    expect(read('业务收入完成×亿元。其中，快递业务量完成×万件；业务收入完成×亿元。')).toEqual([
+      'level(industry-revenue, 邯郸市, 2019)',
+      'level(express-volume, 邯郸市, 2019)',
+      'level(express-revenue, 邯郸市, 2019)',
+    ]);
+  });
+
+  it('the scope of a subject ends at the full stop: a bare 业务收入 after it is not decided', () => {
+    const [, revenue] = read('快递业务量完成×万件。业务收入完成×亿元。');
+    expect(revenue).toContain('level(industry-revenue, 邯郸市, 2019) or ');
+  });
+
+  it('分别 goes through indicators, segments and regions in their order', () => {
+    expect(read('快递业务量和业务收入分别完成×万件和×亿元，同比分别增长×%和×%。')).toEqual([
+      'level(express-volume, 邯郸市, 2019)',
+      'level(express-revenue, 邯郸市, 2019)',
+      'growth(express-volume, 邯郸市, 2019)',
+      'growth(express-revenue, 邯郸市, 2019)',
+    ]);
+    expect(read('石家庄、保定两市快递业务量分别完成×万件、×万件。')).toEqual([
+      'level(express-volume, 石家庄市, 2019)',
+      'level(express-volume, 保定市, 2019)',
+    ]);
+    expect(read('同城、异地、国际及港澳台快递业务量分别完成×万件、×万件和×万件。')).toEqual([
+      'level(express-volume-same-city, 邯郸市, 2019)',
+      'level(express-volume-intercity, 邯郸市, 2019)',
+      'level(express-volume-international, 邯郸市, 2019)',
+    ]);
+  });
+
+  it('a 分别 whose counts do not match, a list with one number, and regions and indicators in turn are not read', () => {
+    expect(read('快递业务量和业务收入分别完成×万件。')).toEqual(['level: list-with-one-number']);
+    expect(read('快递业务量和业务收入分别增长×%、×%和×%。')).toEqual(Array(3).fill('growth: list-count-differs'));
+    expect(read('石家庄快递业务量和保定快递业务量分别完成×万件和×万件。')).toEqual(Array(2).fill('level: mixed-list'));
+  });
+
+  it('headings set the period and turn what follows into plans', () => {
+    expect(
+      readBlocks(
+        ['heading', '一、2019年工作回顾'],
+        ['paragraph', '快递业务量完成×万件，增长×%。'],
+        ['heading', '二、2020年工作安排'],
+        ['paragraph', '快递业务量完成×万件，增长×%。'],
+      ),
+    ).toEqual([
+      'level(express-volume, 邯郸市, 2019)',
+      'growth(express-volume, 邯郸市, 2019)',
+      'level(express-volume, 邯郸市, plan 2020)',
+      'growth(express-volume, 邯郸市, plan 2020)',
+    ]);
+  });
+
+  it('a period of one sentence ends with it', () => {
+    expect(
+      read('2019年1-9月，快递业务量累计完成×万件。其中8月份，快递业务量完成×万件。快递业务收入完成×亿元。'),
+    ).toEqual([
+      'level(express-volume, 邯郸市, 2019-01..09)',
+      'level(express-volume, 邯郸市, 2019-08)',
+      'level(express-revenue, 邯郸市, 2019-01..09)',
+    ]);
+  });
+
+  it('a region named in the sentence before may still be meant: both are possible', () => {
+    const [, next] = read('石家庄市快递业务量完成×万件。快递业务收入完成×亿元。');
+    expect(next).toBe('level(express-revenue, 邯郸市, 2019) or level(express-revenue, 石家庄市, 2019)');
+  });
+});
+
+describe('what is never filled', () => {
+  const refused = (text: string, ...why: readonly string[]) =>
+    it(text, () => expect(claimsIn(text).map((c) => c.problem?.code ?? notate(c, areas))).toEqual(why));
+
+  refused('农村快递业务量完成×万件，同比增长×%。', 'unknown-words', 'unknown-modifier');
+  refused('从农村看，快递业务量完成×万件。', 'restricted');
+  refused('剔除春节因素后，快递业务量增长×%。', 'restricted');
+  refused('快递业务量（不含国际件）完成×万件。', 'note-not-understood');
+  refused('开展执法检查×余家次。', 'unknown-words');
+  refused('快递业务量完成×亿元。', 'unit-of-another-kind');
+  refused('快递业务量为×%。', 'no-cue-for-percent');
+  refused('截至9月底，上半年快递业务量完成×万件。', 'periods-clash');
+  refused('快递业务量日均×万件，同比增长×%。', 'average(express-volume, 邯郸市, 2019)', 'of-derived-measure');
+  refused('同比增长×%。', 'no-indicator');
+  refused('快递业务量增速加快×个百分点。', 'base-unknown');
+  refused('快递业务量降幅居全省第×位。', 'rank-of-declines');
+
+  it('7月份…累计完成 contradicts itself, and so does what leans on it', () => {
+    expect(read('7月份，快递业务量累计完成×万件，同比增长×%。')).toEqual([
+      'level(express-volume, 邯郸市, 2019-07) or level(express-volume, 邯郸市, 2019-01..07)',
+      'growth(express-volume, 邯郸市, 2019-07) or growth(express-volume, 邯郸市, 2019-01..07)',
+    ]);
+  });
+
+  it('a rank after a level and its growth is of either; the project may decide', () => {
+    const text = '快递业务量完成×万件，同比增长×%，居全省第×位。';
+    const either =
+      'rank(growth(express-volume, 邯郸市, 2019), 河北省) or rank(level(express-volume, 邯郸市, 2019), 河北省)';
+    expect(read(text)[2]).toBe(either);
+    const decided = claimsIn(text, { ...handan, rankOf: 'growth' }).map((c) => notate(c, areas));
+    expect(decided[2]).toBe('rank(growth(express-volume, 邯郸市, 2019), 河北省)');
+  });
+
+  it('names and dates are told apart from numbers', () => {
+    const claims = claimsIn('×市邮政管理局×局长在×月×日的《×日报》上说，快递业务量完成×万件。');
+    expect(claims.map((c) => c.kind)).toEqual(['name', 'name', 'date', 'date', 'name', 'level']);
+    expect(claims[0]?.literal).toBe('邯郸');
+  });
+});
