@@ -7,18 +7,7 @@ import type { MeasureContext } from '../../measures/context.js';
 import { evaluate } from '../../measures/evaluate.js';
 import { type Decimal, formatDecimal, toRational } from '../../model/decimal.js';
 import { type Figure, isFigure } from '../../model/figure.js';
-import {
-  absolute,
-  compare,
-  divide,
-  equals,
-  multiply,
-  negate,
-  powerOfTen,
-  type Rational,
-  sign,
-  subtract,
-} from '../../model/rational.js';
+import { absolute, equals, multiply, negate, powerOfTen, type Rational, sign } from '../../model/rational.js';
 import { displayedInterval, meets, round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
 
@@ -51,8 +40,7 @@ export function compareWritten(
     const holds = isTrueApproximation(absolute(signed), absolute(value), claim.approximator.class);
     return { verdict: holds ? 'rounded' : 'wrong', expected };
   }
-  const agreed =
-    agreement(written, signed, decimals, context) ?? byRounding(claim, written, figure, own.unit, answer, context);
+  const agreed = agreement(written, signed, decimals, context) ?? byRounding(claim, written, figure, answer, context);
   if (agreed) return { verdict: agreed, expected };
   return { ...mistake(claim, written, signed, context), expected };
 }
@@ -77,30 +65,13 @@ function byRounding(
   claim: Claim,
   written: Decimal,
   figure: Figure,
-  unit: string,
   answer: Answer,
   context: ReportContext,
 ): 'rounded' | undefined {
-  const { query } = answer.reading;
-  const value = claim.sign?.sign === -1 ? negate(toRational(written)) : toRational(written);
   const shown = displayedInterval(written);
   const directed = claim.sign?.sign === -1 ? { low: negate(shown.high), high: negate(shown.low) } : shown;
   if (figure.interval && claim.unit?.base !== '倍' && meets(figure.interval, directed)) return 'rounded';
-  if (query.kind === 'level' && figure.decimals !== undefined) {
-    const delivered = inClaimUnit(figure, claim);
-    if (!('reason' in delivered)) {
-      const step = divide(
-        multiply(powerOfTen(-figure.decimals), delivered.value),
-        figure.value.num === 0n ? powerOfTen(0) : figure.value,
-      );
-      if (
-        figure.value.num !== 0n &&
-        compare(multiply(absolute(subtract(value, delivered.value)), { num: 2n, den: 1n }), absolute(step)) <= 0
-      )
-        return 'rounded';
-    }
-  }
-  return otherPractice(claim, written, figure, unit, answer, context);
+  return otherPractice(claim, written, figure, answer, context);
 }
 
 /** Shares that were made to add to 100, or differences taken the other way: both are real practices. */
@@ -108,7 +79,6 @@ function otherPractice(
   claim: Claim,
   written: Decimal,
   figure: Figure,
-  _unit: string,
   answer: Answer,
   context: ReportContext,
 ): 'rounded' | undefined {
