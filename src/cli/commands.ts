@@ -11,6 +11,7 @@ export interface CommandModule {
 export const loadCommand: Readonly<Record<string, () => Promise<CommandModule>>> = {
   init: () => import('./commands/init.js'),
   inspect: () => import('./commands/inspect.js'),
+  check: () => import('./commands/check.js'),
   growth: () => import('./commands/growth.js'),
   rank: () => import('./commands/rank.js'),
   plan: () => import('./commands/plan.js'),

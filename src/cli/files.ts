@@ -89,6 +89,11 @@ export class Files {
   /** Writes a file whole or not at all: a reader sees the old content or the new, never a part. */
   async save(path: string, content: Uint8Array | string): Promise<void> {
     await this.refuseUnsafe(path);
+    await this.replace(path, content);
+  }
+
+  /** As `save`, for a file of the project's own that a run may read and write: its decisions. */
+  async replace(path: string, content: Uint8Array | string): Promise<void> {
     const full = resolve(this.cwd, path);
     const real = await realpath(full).catch(() => full);
     const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);

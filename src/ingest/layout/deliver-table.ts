@@ -37,7 +37,7 @@ function shownDecimals({ parts: { view }, shape }: Delivery, column: number): nu
 const isMeaning = (m: FigureMeaning | NoMeaning): m is FigureMeaning => !('reason' in m);
 
 /** Delivers the figures of a table. Gives its rows as they were taken, and what was left out. */
-export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[] } {
+export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[]; units: ReadonlySet<string> } {
   const { parts, shape, phrases, around } = d;
   const { view, to, work, parse } = parts;
   const { findings, names } = work;
@@ -90,7 +90,9 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[] }
       }
       const place = to.placeOf(row.row, column);
       if (!isMeaning(meaning)) {
-        once(`${meaning.reason} ${meaning.reason === 'period-missing' ? '' : `${column} ${key}`}`, () => {
+        const each =
+          meaning.reason === 'period-missing' ? '' : meaning.reason === 'not-observed' ? column : `${column} ${key}`;
+        once(`${meaning.reason} ${each}`, () => {
           reportNoMeaning(d, meaning, row.row, column, left);
         });
         return;
@@ -100,9 +102,14 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[] }
           findings.add(remark, place, { name: meaning.indicator?.name ?? meaning.name }),
         );
       const refArea = row.refArea ?? columnAreas[i] ?? caption ?? d.refArea;
-      if (refArea === undefined) once('region-missing', () => findings.add('region-missing', place, {}));
+      if (refArea === undefined) once('region-unnamed', () => findings.add('region-unnamed', place, {}));
       const name = meaning.indicator === undefined ? tellApart(meaning.name, row, seen) : meaning.name;
-      if (meaning.indicator === undefined && names.catalogue !== undefined) names.noteStrangeIndicator(name, place);
+      if (
+        meaning.indicator === undefined &&
+        names.catalogue !== undefined &&
+        !meaning.remarks.includes('indicator-unnamed')
+      )
+        names.noteStrangeIndicator(name, place);
       const text = view.text(row.row, column);
       const shown =
         view.grid.kind(row.row, column) === 'number' && view.grid.formatDecimals(row.row, column) === undefined;
@@ -115,7 +122,10 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[] }
       );
     });
   }
-  return { rows: taken, left };
+  const units = new Set(
+    [...meanings.values()].flat().flatMap((m) => (isMeaning(m) && m.measure === 'level' ? [m.unit] : [])),
+  );
+  return { rows: taken, left, units };
 }
 
 /** Fields of a row's labels that decide what its figures mean. */

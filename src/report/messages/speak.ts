@@ -1,4 +1,6 @@
 import catalogue from './catalogue.yaml';
+import checking from './checking.yaml';
+import checks from './checks.yaml';
 import claims from './claims.yaml';
 import cli from './cli.yaml';
 import common from './common.yaml';
@@ -28,6 +30,8 @@ export const MESSAGES = readMessageTables({
   claims,
   meanings,
   inspection,
+  checking,
+  checks,
   reports,
 });
 
