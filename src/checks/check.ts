@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Form } from '../catalogue/form.js';
 import type { Cube } from '../model/cube.js';
 import type { RefAreaTable } from '../model/ref-area.js';
 import { Columns } from './columns.js';
@@ -14,13 +15,23 @@ import { checkRanks } from './edits/ranks.js';
 import { checkRegions } from './edits/regions.js';
 import { checkSwings } from './edits/swings.js';
 import { foldTally } from './fold.js';
+import { checkFormCells } from './forms/check-cells.js';
+import { checkPresence } from './forms/check-presence.js';
+import { scopeOf } from './forms/form-scope.js';
 import { PeerGroups } from './peer-groups.js';
+import { applyRules } from './rules/apply-rules.js';
+import type { EditRule } from './rules/rule-schema.js';
+import { sharedCells } from './shared-cells.js';
 import { Survey } from './survey.js';
 
 /** All that a check may look at besides the figures. */
 export interface CheckContext {
   readonly catalogue?: Catalogue | undefined;
   readonly refAreas: RefAreaTable;
+  /** Rules beyond those that follow from the catalogue. */
+  readonly rules?: readonly EditRule[];
+  /** Forms whose required content is checked in the files that they describe. */
+  readonly forms?: readonly Form[];
   /** Codes of the regions that must be there wherever most of them are. */
   readonly expectedAreas?: readonly string[];
 }
@@ -44,7 +55,18 @@ export function check(cube: Cube, context: CheckContext): readonly Finding[] {
   checkRanks(survey, groups);
   checkSwings(survey, groups);
 
-  return survey.tallies.flatMap((tally) => foldTally(tally, cube.observations)).sort(bySeverity);
+  const aboutForms = (context.forms ?? []).flatMap((form) => applyForm(survey, form));
+  const aboutRules = applyRules(survey, context.rules ?? []);
+  const findings = survey.tallies.flatMap((tally) => foldTally(tally, cube.observations));
+  return [...aboutRules, ...aboutForms, ...findings, ...sharedCells(findings)].sort(bySeverity);
+}
+
+/** A form that describes none of the files delivered asks nothing of them. */
+function applyForm(survey: Survey, form: Form): readonly Finding[] {
+  const scope = form.content && scopeOf(form, form.content, survey);
+  if (!scope?.sources.includes(1)) return [];
+  checkFormCells(survey, scope);
+  return checkPresence(survey, scope);
 }
 
 const ORDER = { hard: 0, soft: 1, info: 2 } as const;

@@ -29,7 +29,6 @@ export type FindingCode =
   | 'form-indicator-missing'
   | 'form-region-missing'
   | 'form-period-missing'
-  | 'form-figure-missing'
   | 'form-out-of-range'
   | 'form-decimals'
   | 'form-unit'

@@ -52,6 +52,30 @@ function stands(residual: Rational, tolerance: Rational, comparison: Comparison)
 /** Floating point is trusted only outside this relative distance from a bound: 2^53 leaves room for thousands of terms. */
 const MARGIN = 1e-12;
 
+/** Whether a relation holds: floating point decides what is clear, exact arithmetic what is near the bound. */
+export function relationStands(relation: Relation, columns: Columns): boolean {
+  let residual = approximate(relation.constant);
+  let bound = 0;
+  let size = Math.abs(residual);
+  for (const { row, coefficient } of relation.terms) {
+    const c = approximate(coefficient);
+    const v = c * columns.value(row);
+    residual += v;
+    size += Math.abs(v);
+    bound += Math.abs(c) * columns.half(row);
+  }
+  if (relation.tolerance !== undefined) bound = approximate(relation.tolerance);
+  const margin = (size + bound) * MARGIN;
+  const { comparison } = relation;
+  const over =
+    comparison === '=' ? Math.abs(residual) : comparison === '≥' || comparison === '>' ? -residual : residual;
+  if (over < bound - margin) return true;
+  if (over > bound + margin) return false;
+  return evaluateExactly(relation, columns).holds;
+}
+
+const approximate = (x: Rational): number => Number(x.num) / Number(x.den);
+
 /**
  * Whether total = Σ parts (`=`), total ≥ Σ parts or total ≤ Σ parts, within rounding. Floating point decides what is clear,
  * exact arithmetic what is near the bound. `count` rows of `parts` are read.

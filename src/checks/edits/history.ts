@@ -3,8 +3,8 @@ import { ACTUAL, type Columns, LEVEL } from '../columns.js';
 import type { Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
 
-/** A figure that repeats another one says something only when it has at least four digits. */
-const TELLING = 1000;
+/** Digits (of one figure, or of several of one region and period together) that do not repeat by chance. */
+const TELLING = 6;
 const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
 
 /**
@@ -16,7 +16,8 @@ export function checkHistory(survey: Survey): void {
   const { table } = columns;
   const jumps = survey.open({ id: 'unit-jump', code: 'unit-jump', severity: 'hard', folds: false });
   const stale = survey.open({ id: 'stale-figure', code: 'stale-figure', severity: 'soft' });
-  const pairs: (readonly [number, number])[] = [];
+  const pairs: Pair[] = [];
+  const repeated = new Map<string, Pair[]>();
   const counts = Uint8Array.from(indicators, (i) => (i && i.kind !== 'flow' && i.kind !== 'stock' ? 0 : 1));
   const flow = Uint8Array.from(indicators, (i) => (i?.kind === 'flow' ? 1 : 0));
   for (let row = 0; row < table.length; row++) {
@@ -31,7 +32,13 @@ export function checkHistory(survey: Survey): void {
     if (flow[table.indicator[row]!] === 0) continue;
     stale.evaluate(end);
     const same = [before, lastYear].find((other) => other >= 0 && repeats(columns, row, other));
-    if (same !== undefined) stale.violate(end, () => describe(survey, [row, same]));
+    if (same !== undefined) noteRepeat(repeated, columns, row, same);
+  }
+  for (const rows of repeated.values()) {
+    const digits = rows.reduce((n, [row]) => n + Math.log10(Math.abs(table.scaled[row]!)), 0);
+    const [first] = rows as [readonly [number, number]];
+    if (digits >= TELLING)
+      stale.violate(table.periodEnd[first[0]]!, () => ({ ...describe(survey, first), rows: rows.flat() }));
   }
   for (const [row, others] of blame(pairs))
     jumps.violate(table.periodEnd[row]!, () => describe(survey, [row, ...others]));
@@ -52,17 +59,28 @@ function isJump(columns: Columns, row: number, other: number): boolean {
   return (ratio >= LEAST && ratio <= MOST) || (ratio >= LEAST * 1e4 && ratio <= MOST * 1e4);
 }
 
+type Pair = readonly [number, number];
+
+/** Repeats of one region and period, against one other period, are one case. */
+function noteRepeat(repeated: Map<string, Pair[]>, { table }: Columns, row: number, other: number): void {
+  const [end, months, base] = [table.periodEnd[row], table.periodMonths[row], table.periodEnd[other]];
+  const key = `${table.refArea[row]} ${end} ${months} ${base}`;
+  const list = repeated.get(key);
+  if (list) list.push([row, other]);
+  else repeated.set(key, [[row, other]]);
+}
+
 function repeats({ table }: Columns, row: number, other: number): boolean {
   return (
     table.scaled[row] === table.scaled[other] &&
-    Math.abs(table.scaled[row]!) >= TELLING &&
+    Math.abs(table.scaled[row]!) >= 10 &&
     table.decimals[row] === table.decimals[other] &&
     table.unit[row] === table.unit[other]
   );
 }
 
 /** Gives each contradiction to the figure that is in more of them; of two alike, to the later one. */
-function blame(pairs: readonly (readonly [number, number])[]): Map<number, readonly number[]> {
+function blame(pairs: readonly Pair[]): Map<number, readonly number[]> {
   const degree = new Map<number, number>();
   for (const row of pairs.flat()) degree.set(row, (degree.get(row) ?? 0) + 1);
   const blamed = new Map<number, number[]>();
