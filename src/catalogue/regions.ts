@@ -1,7 +1,14 @@
 import { COUNTRY, type RefArea, RefAreaTable, shortenAreaName } from '../model/ref-area.js';
 
 /** Short names that dropping a suffix does not give. */
-const SHORT: Record<string, string> = { 内蒙古自治区: '内蒙古', 香港特别行政区: '香港', 澳门特别行政区: '澳门' };
+const SHORT: Record<string, string> = {
+  内蒙古自治区: '内蒙古',
+  香港特别行政区: '香港',
+  澳门特别行政区: '澳门',
+  神农架林区: '神农架',
+  六枝特区: '六枝',
+  浦东新区: '浦东',
+};
 
 /** What people say that neither dropping a suffix nor 州 gives. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {

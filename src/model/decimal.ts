@@ -7,7 +7,8 @@ export interface Decimal {
 }
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
-const LONGEST = 400;
+/** So that the number of decimals fits a byte. */
+const LONGEST = 255;
 
 /** Reads a plain decimal ("-1234.50"): ASCII digits, one point, no exponent, no separators. Undefined for anything else. */
 export function parseDecimal(text: string): Decimal | undefined {

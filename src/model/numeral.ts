@@ -44,7 +44,10 @@ function parseSection(text: string): number | undefined {
   return total + digit * (afterZero || lastScale === 10_000 ? 1 : lastScale === 10 ? 1 : lastScale / 10);
 }
 
-/** Reads a Chinese integer: 六, 十二, 二百零三, 一百二十万, 两亿. Undefined for anything else. */
+/**
+ * Reads a Chinese integer: 六, 十二, 二百零三, 一百二十万, 两亿, 一万亿. A bare last digit counts the next lower scale: 一百二 is 120,
+ * 一万二 is 12000. Undefined for anything else.
+ */
 export function parseChineseInteger(text: string): number | undefined {
   if (text === '零' || text === '〇') return 0;
   if (!/^[零〇一二两三四五六七八九十百千万亿]+$/u.test(text)) return undefined;
@@ -56,14 +59,18 @@ export function parseChineseInteger(text: string): number | undefined {
   ] as const) {
     const at = rest.indexOf(mark);
     if (at < 0) continue;
-    const section = at === 0 ? undefined : parseSection(rest.slice(0, at));
+    const before = rest.slice(0, at);
+    const section = mark === '亿' && before.includes('万') ? parseChineseInteger(before) : parseSection(before);
     if (section === undefined || section === 0) return undefined;
     total += section * scale;
     rest = rest.slice(at + 1);
   }
   if (rest === '') return total === 0 ? undefined : total;
-  const tail = parseSection(rest.replace(/^[零〇]/u, ''));
-  return tail === undefined ? undefined : total + tail;
+  if (/[零〇]$/u.test(rest)) return undefined;
+  const tail = parseSection(total === 0 ? rest : rest.replace(/^[零〇]/u, ''));
+  if (tail === undefined || (total === 0 && /^[零〇]/u.test(rest))) return undefined;
+  if (total > 0 && rest.length === 1) return total + tail * (text.at(-2) === '亿' ? 1e7 : 1e3);
+  return total + tail;
 }
 
 const CHARACTERS = '零一二三四五六七八九';

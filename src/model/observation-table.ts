@@ -97,7 +97,9 @@ export class ObservationTable {
     return row;
   }
 
+  /** Throws RangeError for more units or sources than a column can number: a wrong unit in silence would be worse. */
   addRow(r: ObservationRow): number {
+    if ((r.unit | r.source) > 0xffff || r.decimals > 0xff) throw new RangeError('too many units, sources or decimals');
     if (this.length === this.scaled.length) this.#grow(this.length * 2);
     const i = this.length++;
     this.measure[i] = r.measure;

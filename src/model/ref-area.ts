@@ -12,14 +12,24 @@ export interface RefArea {
 
 export const COUNTRY = '000000';
 
-const SUFFIX =
-  /(?:壮族|回族|维吾尔|朝鲜族|土家族苗族|藏族羌族|藏族|彝族|苗族侗族|布依族苗族|哈尼族彝族|壮族苗族|傣族景颇族|白族|傣族|傈僳族|蒙古族藏族|蒙古族|回族|柯尔克孜|哈萨克|蒙古)*(?:特别行政区|自治区|自治州|地区|新区|林区|省|市|盟)$/u;
-const COUNTY_SUFFIX = /(?:自治县|县|区|市|旗)$/u;
+const PEOPLES =
+  '汉族 满族 蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 高山族 ' +
+  '拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 ' +
+  '乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 各族 ' +
+  '维吾尔 蒙古 哈萨克 柯尔克孜 锡伯 塔吉克';
+const PEOPLE = new RegExp(`(?:${PEOPLES.split(' ').join('|')})+$`, 'u');
+const SUFFIX = /(?:特别行政区|自治区|自治州|地区|新区|林区|省|市|盟)$/u;
+const COUNTY_SUFFIX = /(?:自治县|自治旗|县|区|市|旗)$/u;
 
-/** 邯郸市 → 邯郸, 广西壮族自治区 → 广西. Never shorter than two characters. */
+/**
+ * What people say for short: 邯郸市 → 邯郸, 广西壮族自治区 → 广西, 孟村回族自治县 → 孟村. Never shorter than two characters, and a
+ * county's 新区 keeps its name: 浦东新 is nobody's word.
+ */
 export function shortenAreaName(name: string, level: string): string {
-  const short = level === 'county' ? name.replace(COUNTY_SUFFIX, '') : name.replace(SUFFIX, '');
-  return short.length >= 2 ? short : name;
+  const stem = name.replace(level === 'county' ? COUNTY_SUFFIX : SUFFIX, '');
+  if (level === 'county' && name.endsWith('新区') && stem.length > 2) return name;
+  const short = [stem.replace(PEOPLE, ''), stem.replace(/族$/u, ''), stem].find((text) => text.length >= 2);
+  return stem !== name && short !== undefined ? short : name;
 }
 
 /** All areas that a project knows, with membership. Lookups are by exact name; what is ambiguous stays so. */
@@ -42,10 +52,18 @@ export class RefAreaTable {
     return this.#byCode.get(code);
   }
 
-  /** Areas of that name, a full name before short ones. `within` (a code) keeps those below that area, if any are. */
+  /**
+   * Areas of that name, a full name before short ones, a county last. `within` (a code) keeps those below that area, if any
+   * are; the city itself and then its own parts come first of all: in 北京's report 朝阳 is its district.
+   */
   named(name: string, within?: string): readonly RefArea[] {
     const found = this.#byName.get(name) ?? [];
     const full = found.filter((a) => a.name === name);
+    if (within !== undefined && full.length === 0 && found.length > 1) {
+      const home = found.filter((a) => a.code === within && a.level !== 'province');
+      const own = home.length > 0 ? home : found.filter((a) => a.parent === within);
+      if (own.length === 1) return own;
+    }
     const higher = found.filter((a) => a.level !== 'county');
     const candidates = full.length > 0 ? full : higher.length > 0 ? higher : found;
     if (candidates.length < 2) return candidates;
@@ -66,8 +84,12 @@ export class RefAreaTable {
 
   /** Every area below, at any depth. */
   isWithin(code: string, ancestor: string): boolean {
-    for (let at = this.get(code); at?.parent !== undefined; at = this.get(at.parent))
+    const seen = new Set<string>();
+    // A table of one's own may run in a circle.
+    for (let at = this.get(code); at?.parent !== undefined && !seen.has(at.code); at = this.get(at.parent)) {
       if (at.parent === ancestor) return true;
+      seen.add(at.code);
+    }
     return false;
   }
 

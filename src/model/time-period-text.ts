@@ -30,25 +30,27 @@ export interface PeriodPhrase {
 
 const DASH = '[-‐-―－~～—–至到]{1,2}';
 const YEAR =
-  '(?:(?<year>(?:19|20)\\d{2})\\s*年?|(?<cyear>[一二][〇零○一二三四五六七八九]{3})年|(?<relative>去年|上年|今年|本年|明年|前年|当年|同年))';
+  '(?:(?<year>(?:19|20)\\d{2})(?!\\d)\\s*年?|(?<cyear>[一二][〇零○一二三四五六七八九]{3})年|(?<relative>去年|上年|今年|本年|明年|前年|当年|同年))';
 const MONTH_TEXT = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]';
 const PART = [
   `(?<from>${MONTH_TEXT})\\s*月?份?\\s*${DASH}\\s*(?<to>${MONTH_TEXT})\\s*月份?`,
+  `第?(?<fromQuarter>[一二三四1-4])(?:季度)?\\s*${DASH}\\s*第?(?<toQuarter>[一二三四1-4])季度`,
   '前(?<firstQuarters>[一二两三1-3])个?季度',
   '前(?<firstMonths>1[01]|[1-9]|十一?|[一二两三四五六七八九])个?月份?',
-  '第?(?<quarter>[一二三四1-4])季度?',
+  // 三季末 and 三季报 say 三季度; 四季如春 does not.
+  '第?(?<quarter>[一二三四1-4])季(?:度|(?=[末底报]|$))',
   '(?<half>[上下])半年',
-  '(?<whole>全年|年度|全年度)',
+  '(?<whole>全年度?|年度)',
   `(?<month>${MONTH_TEXT})\\s*月份?(?![\\d零〇一二三四五六七八九十]+日)`,
 ].join('|');
 const MOMENT = '(?<moment>末|底)?';
 const ISO =
-  '(?<isoYear>(?:19|20)\\d{2})(?:-?Q(?<isoQuarter>[1-4])|-?[SH](?<isoHalf>[12])|-A1|[-/.]?M?(?<isoFrom>0[1-9]|1[0-2])(?:\\.\\.|/(?:(?:19|20)\\d{2})-)(?<isoTo>0[1-9]|1[0-2])|-M?(?<isoMonth>0[1-9]|1[0-2])(?!-?\\d)|(?<compactMonth>0[1-9]|1[0-2])(?!\\d))';
+  '(?<isoYear>(?:19|20)\\d{2})(?:[-年]?Q(?<isoQuarter>[1-4])|-?[SH](?<isoHalf>[12])|-A1|[-/.]?M?(?<isoFrom>0[1-9]|1[0-2])(?:\\.\\.|/\\k<isoYear>-)(?<isoTo>0[1-9]|1[0-2])|(?:-M?|M)(?<isoMonth>0[1-9]|1[0-2])(?!-?\\d)|(?<compactMonth>0[1-9]|1[0-2])(?!\\d))';
 const AT = {
   iso: new RegExp(ISO, 'uy'),
   yearAndPart: new RegExp(`${YEAR}\\s*(?:的)?(?:${PART})${MOMENT}`, 'uy'),
   sinceJanuary: /(?<relative>今年|本年)以来/uy,
-  year: /(?:(?<year>(?:19|20)\d{2})\s*年(?:全年|度)?|(?<cyear>[一二][〇零○一二三四五六七八九]{3})年|(?<relative>去年|上年|今年|本年|明年|前年|当年)(?:全年|度)?)(?<moment>末|底)?/uy,
+  year: /(?:(?<year>(?:19|20)\d{2})\s*年(?:全年度?|度)?|(?<cyear>[一二][〇零○一二三四五六七八九]{3})年(?:全年度?|度)?|(?<relative>去年|上年|今年|本年|明年|前年|当年)(?:全年度?|度)?)(?:年?(?<moment>末|底))?/uy,
   part: new RegExp(`(?:${PART})${MOMENT}`, 'uy'),
   bareYearEnd: /(?<!\p{Script=Han})年(?<moment>末|底)/uy,
 };
@@ -64,6 +66,11 @@ function monthsOf(g: Groups): { from: number; to: number; cumulative?: boolean }
     const from = numberOf(g['from']);
     const to = numberOf(g['to']);
     return from <= to ? { from, to, cumulative: from === 1 } : undefined;
+  }
+  if (g['fromQuarter'] !== undefined && g['toQuarter'] !== undefined) {
+    const from = 3 * numberOf(g['fromQuarter']) - 2;
+    const to = 3 * numberOf(g['toQuarter']);
+    return from < to ? { from, to, cumulative: from === 1 } : undefined;
   }
   if (g['firstQuarters'] !== undefined) return { from: 1, to: 3 * numberOf(g['firstQuarters']), cumulative: true };
   if (g['firstMonths'] !== undefined) return { from: 1, to: numberOf(g['firstMonths']), cumulative: true };
@@ -90,12 +97,13 @@ function yearFields(g: Groups): { year?: number; relativeYear?: number } {
   return {};
 }
 
-function isoPhrase(g: Groups, length: number): PeriodPhrase {
+function isoPhrase(g: Groups, length: number): PeriodPhrase | undefined {
   const year = Number(g['isoYear']);
   if (g['isoQuarter'] !== undefined)
     return { year, from: 3 * Number(g['isoQuarter']) - 2, to: 3 * Number(g['isoQuarter']), length };
   if (g['isoHalf'] !== undefined)
     return { year, from: 6 * Number(g['isoHalf']) - 5, to: 6 * Number(g['isoHalf']), length };
+  if (g['isoFrom'] !== undefined && Number(g['isoFrom']) > Number(g['isoTo'])) return undefined;
   if (g['isoFrom'] !== undefined)
     return { year, from: Number(g['isoFrom']), to: Number(g['isoTo']), cumulative: g['isoFrom'] === '01', length };
   const m = g['isoMonth'] ?? g['compactMonth'];
@@ -139,18 +147,23 @@ export function resolvePeriod(phrase: PeriodPhrase, anchorYear: number): TimePer
 }
 
 /**
- * Reads a whole text as one period: 2019年, 2019年1-9月, 2019年前三季度, 2019年末, 2019-09, 2019-Q3, 2019-S1, 2019-01..09.
- * Without a year in the text, `anchorYear` gives it. Undefined when the text is anything else.
+ * Reads a whole text as one period: 2019年, 2019年1-9月, 2019年前三季度, 2019年末, 2019-09, 2019/9, 2019-Q3, 2019-S1, 2019-01..09,
+ * 截至2019年9月底 (January to September). Without a year in the text, `anchorYear` gives it. Undefined when the text is
+ * anything else.
  */
 export function parseTimePeriod(text: string, anchorYear?: number): TimePeriod | undefined {
   const trimmed = text.normalize('NFKC').trim();
   if (/^(?:19|20)\d{2}$/.test(trimmed)) return timePeriod(Number(trimmed), 1, 12);
-  const phrase = matchPeriodPhrase(trimmed);
-  if (!phrase || phrase.length !== trimmed.length) return undefined;
+  const short = /^((?:19|20)\d{2})[-/](0?[1-9]|1[0-2])$/.exec(trimmed);
+  if (short) return timePeriod(Number(short[1]), Number(short[2]), Number(short[2]));
+  const asOf = /^(?:截至|截止到?)/u.exec(trimmed)?.[0] ?? '';
+  const phrase = matchPeriodPhrase(trimmed, asOf.length);
+  if (!phrase || phrase.length !== trimmed.length - asOf.length) return undefined;
   if (phrase.year === undefined && anchorYear === undefined) return undefined;
-  return resolvePeriod(phrase, anchorYear ?? 0);
+  return resolvePeriod(asOf === '' ? phrase : { ...phrase, from: 1 }, anchorYear ?? 0);
 }
 
+const firstYear = (p: TimePeriod): number => Math.floor((p.end - p.months + 1) / 12);
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** SDMX spelling: 2019, 2019-S1, 2019-Q3, 2019-09; a year-to-date is named by its last month, another run by its ends. */
@@ -161,7 +174,8 @@ export function formatTimePeriod(p: TimePeriod, accumulation: Accumulation = 'pe
   if (p.months === 1) return `${y}-${two(lastMonth(p))}`;
   if (isQuarter(p)) return `${y}-Q${lastMonth(p) / 3}`;
   if (isHalf(p)) return `${y}-S${lastMonth(p) / 6}`;
-  return `${y}-${two(firstMonth(p))}..${two(lastMonth(p))}`;
+  const from = firstYear(p) === yearOf(p) ? y : String(firstYear(p)).padStart(4, '0');
+  return `${from}-${two(firstMonth(p))}..${from === y ? '' : `${y}-`}${two(lastMonth(p))}`;
 }
 
 /** Chinese spelling: 2019年, 2019年上半年, 2019年第三季度, 2019年9月, 2019年1—9月. */
@@ -171,5 +185,6 @@ export function formatPeriodInChinese(p: TimePeriod): string {
   if (p.months === 1) return `${y}${lastMonth(p)}月`;
   if (isQuarter(p)) return `${y}第${'一二三四'[lastMonth(p) / 3 - 1]}季度`;
   if (isHalf(p)) return `${y}${lastMonth(p) === 6 ? '上' : '下'}半年`;
+  if (firstYear(p) !== yearOf(p)) return `${firstYear(p)}年${firstMonth(p)}月—${y}${lastMonth(p)}月`;
   return `${y}${firstMonth(p)}—${lastMonth(p)}月`;
 }

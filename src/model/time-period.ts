@@ -12,7 +12,8 @@ export interface TimePeriod {
 /** Months `from`..`to` (1 to 12) of a year. Throws RangeError outside these bounds. */
 export function timePeriod(year: number, from: number, to: number): TimePeriod {
   if (!Number.isInteger(year) || year < 1 || year > 9999) throw new RangeError(`not a year: ${year}`);
-  if (!(from >= 1 && from <= to && to <= 12)) throw new RangeError(`not a run of months: ${from}..${to}`);
+  if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 1 && from <= to && to <= 12))
+    throw new RangeError(`not a run of months: ${from}..${to}`);
   return { end: year * 12 + to - 1, months: to - from + 1 };
 }
 

@@ -25,29 +25,26 @@ const SCALES: Record<string, number> = {
 const SCALE = /^(?:万亿|[十百千]?亿|[十百千]?万|[十百千])/u;
 /** Bases that begin with a character that elsewhere is a scale. */
 const WHOLE = /^(?:百分点|百分比|千克|千米|千瓦时|千瓦|千卡|千分|百分|十分|万元国内|百公里)/u;
-const SPELLINGS: Record<string, string> = {
-  '％': '%',
-  '﹪': '%',
-  百分比: '%',
-  百分点: '百分点',
-  个百分点: '百分点',
-  '%点': '百分点',
-  圆: '元',
-  人民币元: '元',
-  人次: '人次',
-  percent: '%',
-};
+const SPELLINGS = new Map([
+  ['百分比', '%'],
+  ['percent', '%'],
+  ['个百分点', '百分点'],
+  ['%点', '百分点'],
+  ['圆', '元'],
+  ['人民币元', '元'],
+  ['元人民币', '元'],
+]);
 
 /** Reads a unit: 万件, 亿元, ％. Full-width forms and spaces are normalised. Undefined for an empty text. */
 export function parseUnit(text: string): Unit | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
   if (plain === '') return undefined;
-  const known = SPELLINGS[plain];
+  const known = SPELLINGS.get(plain);
   if (known !== undefined) return { text: known, base: known, exponent: 0 };
   const scale = WHOLE.test(plain) ? '' : (SCALE.exec(plain)?.[0] ?? '');
   const base = plain.slice(scale.length);
   if (base === '') return { text: plain, base: '', exponent: SCALES[scale] ?? 0 };
-  const spelled = SPELLINGS[base] ?? base;
+  const spelled = SPELLINGS.get(base) ?? base;
   return { text: scale + spelled, base: spelled, exponent: SCALES[scale] ?? 0 };
 }
 
