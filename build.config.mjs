@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { esbuildVocabulary } from './vocabulary.config.mjs';
 
 const { outputFiles } = await build({
-  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', 'json-schemas': 'src/report/json-schemas/index.ts' },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
@@ -31,3 +31,9 @@ for (const { path, contents } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
+
+// The JSON Schemas of what is read and written, for editors and for programs that build on the output.
+const { jsonSchemas } = await import('./dist/json-schemas.js');
+mkdirSync('dist/schemas');
+for (const [name, schema] of Object.entries(jsonSchemas()))
+  writeFileSync(`dist/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);

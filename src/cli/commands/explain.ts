@@ -1,13 +1,14 @@
 import type { Place } from '../../model/diagnostic.js';
 import type { Document } from '../../model/document.js';
 import { type PlannedSlot, planFill } from '../../report/fill/plan-fill.js';
+import type { ExplainJson } from '../../report/json-schemas/explain.js';
 import { describePlace } from '../../report/messages/place-text.js';
 import { speak } from '../../report/messages/speak.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { type Explained, formatExplanation } from '../../report/reporters/explain-text.js';
-import { planJson } from '../../report/reporters/plan-json.js';
+import { slotJson } from '../../report/reporters/plan-json.js';
 import type { TextContext } from '../../report/reporters/plan-text.js';
-import { verifyJson } from '../../report/reporters/verify-json.js';
+import { numberJson } from '../../report/reporters/verify-json.js';
 import { type VerifiedNumber, verifyDocument } from '../../report/verify/verify-document.js';
 import { cannot } from '../cannot-run.js';
 import type { CommandInput } from '../command-input.js';
@@ -85,17 +86,11 @@ function covers(place: Place, length: number, wanted: Exclude<Wanted, { readonly
   return place.line === wanted.line && wanted.column >= column && wanted.column < column + Math.max(1, length);
 }
 
-function json(found: Found, document: Document, { measures }: ReportContext, { fileLang }: World): unknown {
+function json(found: Found, document: Document, { measures }: ReportContext, { fileLang }: World): ExplainJson {
   const context = { measures, lang: fileLang };
-  if (found.kind === 'slot') {
-    const summary = { total: 0, filled: 0, open: 0, ambiguous: 0, kept: 0 };
-    return { slot: planJson({ slots: [found.slot], summary }, document, context).slots[0] };
-  }
-  const verification = {
-    ...verifyDocument({ ...document, blocks: [] }, { measures } as ReportContext),
-    numbers: [found.number],
-  };
-  return { number: verifyJson([{ file: '', verification }], context).numbers[0] };
+  return found.kind === 'slot'
+    ? { slot: slotJson(found.slot, document, context) }
+    : { number: numberJson(found.number, context) };
 }
 
 function explained(found: Found, document: Document, { lang }: TextContext): Explained {

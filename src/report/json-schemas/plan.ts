@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { candidateSchema, claimSchema, derivationSchema, sourceSchema } from './claim.js';
 import { said } from './shared.js';
 
-const slot = z.strictObject({
+export const slotSchema = z.strictObject({
   no: z.int().min(1),
   line: z.int().optional(),
   column: z.int().optional(),
@@ -27,7 +27,7 @@ const slot = z.strictObject({
 
 /** `tianshu plan --format json` */
 export const planSchema = z.strictObject({
-  slots: z.array(slot),
+  slots: z.array(slotSchema),
   summary: z.strictObject({
     total: z.int(),
     filled: z.int(),
@@ -38,4 +38,4 @@ export const planSchema = z.strictObject({
 });
 
 export type PlanJson = z.output<typeof planSchema>;
-export type SlotJson = z.output<typeof slot>;
+export type SlotJson = z.output<typeof slotSchema>;

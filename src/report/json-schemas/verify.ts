@@ -15,7 +15,7 @@ export const VERDICTS = [
   'no-claim',
 ] as const;
 
-const number = z.strictObject({
+export const numberSchema = z.strictObject({
   no: z.int().min(1),
   file: z.string().optional(),
   line: z.int().optional(),
@@ -38,7 +38,7 @@ const number = z.strictObject({
 
 /** `tianshu verify --format json` */
 export const verifySchema = z.strictObject({
-  numbers: z.array(number),
+  numbers: z.array(numberSchema),
   coverage: z
     .number()
     .min(0)
@@ -49,4 +49,4 @@ export const verifySchema = z.strictObject({
 });
 
 export type VerifyJson = z.output<typeof verifySchema>;
-export type NumberJson = z.output<typeof number>;
+export type NumberJson = z.output<typeof numberSchema>;

@@ -21,7 +21,8 @@ export function placeJson({
   return Object.fromEntries(fields);
 }
 
-function slotJson(slot: PlannedSlot, { blocks }: Document, context: JsonContext): SlotJson {
+/** One slot for programs. */
+export function slotJson(slot: PlannedSlot, { blocks }: Document, context: JsonContext): SlotJson {
   const { claim, figure, reason } = slot;
   const text = blocks[slot.block]?.text ?? '';
   return {

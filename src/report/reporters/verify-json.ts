@@ -1,4 +1,4 @@
-import type { VerifyJson } from '../json-schemas/verify.js';
+import type { NumberJson, VerifyJson } from '../json-schemas/verify.js';
 import type { Verification, VerifiedNumber } from '../verify/verify-document.js';
 import { candidateJson, claimJson, derivationJson, type JsonContext, saidJson, sourcesJson } from './claim-json.js';
 import { placeJson } from './plan-json.js';
@@ -29,7 +29,8 @@ export function verifyJson(
   };
 }
 
-function numberJson(number: VerifiedNumber, context: JsonContext): VerifyJson['numbers'][number] {
+/** One number for programs. */
+export function numberJson(number: VerifiedNumber, context: JsonContext): NumberJson {
   const { claim, figure, reason } = number;
   return {
     no: number.no,
