@@ -12,6 +12,7 @@ const spanOf = (t: Token): Span => ({ start: t.start, end: t.end, text: t.text }
 const APPROXIMATORS: readonly TokenClass[] = [
   'before-number-below',
   'before-number-above',
+  'before-number-mark',
   'before-number-about',
   'after-number-above',
   'after-number-at-least',

@@ -53,7 +53,12 @@ const SCENE: readonly TokenClass[] = [
 /** Whether a word only sets the scene. A comparator at the head of a sentence does too. */
 export const isSceneWord = (t: Token): boolean =>
   t.classes.some((c) => SCENE.includes(c) || c === 'comparator' || c === 'respectively' || c === 'each');
-const APPROXIMATE = ['before-number-below', 'before-number-above', 'before-number-about'] as const;
+const APPROXIMATE = [
+  'before-number-below',
+  'before-number-above',
+  'before-number-mark',
+  'before-number-about',
+] as const;
 const NUMBER = '#';
 
 /** A word is written as <class,class,…>, so that one expression can look for any of its classes. */

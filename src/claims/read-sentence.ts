@@ -64,7 +64,17 @@ function groupsOf(frames: readonly Frame[]): readonly (readonly Frame[])[] {
     const joint = has(words[0], 'conjunction');
     const bare = words
       .slice(1)
-      .every((t) => has(t, 'change', 'nth', 'before-number-about', 'before-number-below', 'before-number-above'));
+      .every((t) =>
+        has(
+          t,
+          'change',
+          'nth',
+          'before-number-about',
+          'before-number-below',
+          'before-number-above',
+          'before-number-mark',
+        ),
+      );
     if (groups.length > 0 && joint && bare && alike(groups[groups.length - 1]!, frame))
       groups[groups.length - 1]!.push(frame);
     else groups.push([frame]);

@@ -28,8 +28,11 @@ export function matchMaskedName(
   const suffix = ADMINISTRATIVE.exec(after)?.[0];
   const area = refAreas.get(home);
   if (suffix !== undefined && !/[\d、]$/u.test(before)) {
+    const another =
+      /(?:是|为|包括|如|含|有|数)$/u.test(before) ||
+      /最(?:大|小|高|低|快|慢|多|少)/u.test(text.slice(Math.max(0, at - 12), at));
     const listed = /^[、和与及]\s*[×╳✕✖X_]/u.test(after.slice(suffix.length)) || /[、和与及]$/u.test(before);
-    const own = area?.name.endsWith(suffix) && !listed ? area.name.slice(0, -suffix.length) : undefined;
+    const own = area?.name.endsWith(suffix) && !listed && !another ? area.name.slice(0, -suffix.length) : undefined;
     if (own === undefined) return token(text, slot, slot.end + suffix.length, 'name');
     return { ...token(text, slot, slot.end + suffix.length, 'home', own), classes: ['area'], areas: [home] };
   }

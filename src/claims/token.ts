@@ -68,6 +68,7 @@ export const LEXICON_CLASSES = [
   'two-year-mean',
   'before-number-below',
   'before-number-above',
+  'before-number-mark',
   'before-number-about',
   'after-number-above',
   'after-number-at-least',

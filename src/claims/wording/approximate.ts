@@ -7,6 +7,7 @@ import type { TokenClass } from '../token.js';
 const NEAR: Partial<Record<TokenClass, Rational>> = {
   'before-number-below': rational(5n, 100n),
   'before-number-above': rational(10n, 100n),
+  'before-number-mark': rational(10n, 100n),
   'after-number-above': rational(10n, 100n),
   'after-number-at-least': rational(10n, 100n),
 };
@@ -64,8 +65,10 @@ export function isTrueApproximation(value: Rational, written: Rational, approxim
   const strict: Partial<Record<TokenClass, boolean>> = {
     'before-number-below': order < 0,
     'before-number-above': order > 0,
+    'before-number-mark': order >= 0,
     'after-number-above': order > 0,
     'after-number-at-least': order >= 0,
   };
-  return (strict[approximator] ?? true) && isNear(value, written, approximator);
+  const near = approximator === 'before-number-mark' || isNear(value, written, approximator);
+  return (strict[approximator] ?? true) && near;
 }
