@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formContentSchema } from './form-content.js';
 import { formLayoutSchema } from './form-layout.js';
 

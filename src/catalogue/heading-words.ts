@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseUnit, type Unit } from '../model/unit.js';
 import unitTable from './heading-units.yaml';
 import wordTable from './heading-words.yaml';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MessageArgument } from '../model/diagnostic.js';
 import type { DefinitionCode, DefinitionDiagnostic } from './diagnostics.js';
 import { type DefinitionPath, formatPath, type PlaceOf } from './load-path.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A statistic accumulates over time (flow), stands at a moment (stock), or is a rate, an index or a score of its own. */
 export const indicatorKind = z.enum(['flow', 'stock', 'rate', 'index', 'score']);

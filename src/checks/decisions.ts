@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Definition, parseDefinitionText } from '../catalogue/load-definition.js';
 import type { DecisionCode, Finding } from './diagnostics.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import patternData from './patterns.yaml';
 import type { Token, TokenClass } from './token.js';
 

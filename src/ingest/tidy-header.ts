@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TIDY_COLUMNS, type TidyColumn, type TidyLayout } from '../catalogue/form-layout.js';
 import names from './tidy-columns.yaml';
 

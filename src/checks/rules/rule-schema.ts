@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DefinitionDiagnostic } from '../../catalogue/diagnostics.js';
 import { type Definition, parseDefinitionText } from '../../catalogue/load-definition.js';
 import type { Place } from '../../model/diagnostic.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ComparatorBase, type Direction, LEXICON_CLASSES, type LexiconClass, type TokenClass } from '../token.js';
 import changes from './changes.yaml';
 import comparators from './comparators.yaml';

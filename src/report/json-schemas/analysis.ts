@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accumulation, digits, timePeriod } from './shared.js';
 
 const ranked = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellSource, place, said, severity } from './shared.js';
 
 const finding = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellSource, digits, said, timePeriod } from './shared.js';
 
 /** What a number is taken to say. Fields that no single reading decides are absent. */

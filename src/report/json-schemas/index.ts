@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formSchema } from '../../catalogue/form.js';
 import { catalogueSchema } from '../../catalogue/schema.js';
 import { decisionsSchema } from '../../checks/decisions.js';

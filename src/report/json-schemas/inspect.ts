@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accumulation, cellSource, digits, place, said, severity, timePeriod } from './shared.js';
 
 const span = z.strictObject({ from: z.int(), to: z.int(), role: z.string(), text: z.string().optional() });

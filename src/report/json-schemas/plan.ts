@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { candidateSchema, claimSchema, derivationSchema, sourceSchema } from './claim.js';
 import { said } from './shared.js';
 

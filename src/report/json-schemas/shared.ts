@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A figure in exact digits; as text, so that no reader of JSON rounds it. */
 export const digits = z
