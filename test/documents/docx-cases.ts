@@ -175,7 +175,7 @@ export const DOCX_CASES: readonly DocxCase[] = [
   {
     is: 'header, footer, footnotes and endnotes',
     parts: {
-      body: p(`${r('正文×，')}<w:r><w:footnoteReference w:id="1"/></w:r>`),
+      body: p(`${r('正文×，')}<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>`),
       header: p(r('页眉×')),
       footer: p(r('第') + field('PAGE', r('1')) + r('页')),
       footnotes: `<w:footnote w:id="1">${p(`<w:r><w:footnoteRef/></w:r>${r('脚注×')}`)}</w:footnote>`,

@@ -168,6 +168,16 @@ describe('marks', () => {
     expect(xml).toMatch(/<w:commentRangeStart w:id="0"\/><w:r><mc:AlternateContent>/);
   });
 
+  it('stands in the body for a figure in a note, around the reference to the note', async () => {
+    const body = p(`${r('正文，')}<w:r><w:footnoteReference w:id="2"/></w:r>`);
+    const footnotes = `<w:footnote w:id="2">${p(r('按×计算'))}</w:footnote>`;
+    const written = fillAll(await open(docx({ body, footnotes })), { mode: 'mark' });
+    expect(partOf(written, 'word/footnotes.xml')).not.toContain('comment');
+    expect(main(written)).toContain(
+      '<w:commentRangeStart w:id="0"/><w:r><w:footnoteReference w:id="2"/></w:r><w:commentRangeEnd w:id="0"/>',
+    );
+  });
+
   it('needs no clock: the same input gives the same bytes, with a date only where one is given', async () => {
     const opened = await open(docx({ body: p(r('完成×')) }));
     expect(fillAll(opened, { mode: 'mark' })).toEqual(fillAll(opened, { mode: 'mark' }));

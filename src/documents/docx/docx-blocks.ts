@@ -90,5 +90,15 @@ export function docxBlocks(story: Story, file: string, styles: Styles, numbering
       : { ...kindOf(paragraph, isFirst, styles, numbering), text, place };
     found.push({ block, story, paragraph });
   }
-  return found;
+  return withTitle(found);
+}
+
+/** A single heading of level 1 that a text begins with is its title: pages from the web are made so. */
+function withTitle(blocks: readonly DocxBlock[]): readonly DocxBlock[] {
+  const isTop = ({ block }: DocxBlock) => block.kind === 'title' || (block.kind === 'heading' && block.level === 1);
+  const [first, ...rest] = blocks;
+  if (first?.block.kind !== 'heading' || !isTop(first) || rest.length === 0 || rest.some(isTop)) return blocks;
+  if (first.paragraph.numbering || !looksLikeTitle(first.block.text)) return blocks;
+  const { text, place } = first.block;
+  return [{ ...first, block: { kind: 'title', text, place } }, ...rest];
 }

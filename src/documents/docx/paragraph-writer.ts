@@ -92,7 +92,7 @@ export class StoryEditor {
     const shell = run.shell;
     const comment = action.comment;
     if (change.isFirst) {
-      if (comment && shell) this.#around(shell, comment);
+      if (comment && shell) this.around(shell, comment);
       writer.between(action.before + (comment && !shell ? comment.before : ''));
     }
     if (action.text === undefined) {
@@ -145,7 +145,8 @@ export class StoryEditor {
     return this.#source.slice(piece.element.start, this.#source.indexOf('>', piece.element.start) + 1);
   }
 
-  #around(shell: Shell, markup: { readonly before: string; readonly behind: string }): void {
+  /** Puts markup before and behind a run or a control. */
+  around(shell: Shell, markup: { readonly before: string; readonly behind: string }): void {
     this.#splices.push({ start: shell.start, end: shell.start, text: markup.before });
     this.#splices.push({ start: shell.end, end: shell.end, text: markup.behind });
   }

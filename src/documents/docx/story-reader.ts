@@ -1,4 +1,3 @@
-import { OpcError } from '../../opc/opc-error.js';
 import { readXml, type XmlHandler, type XmlTag } from '../../opc/xml.js';
 import { COMPATIBILITY, WORD_NAMESPACES } from './namespaces.js';
 import {
@@ -8,30 +7,37 @@ import {
   newParagraph,
   newRun,
   type Paragraph,
-  type Range,
   type Run,
+  type Shell,
   type Story,
 } from './story.js';
 import { OpenAlternatives } from './story-alternatives.js';
 import { OpenBookmarks } from './story-bookmarks.js';
 import { OpenFields } from './story-fields.js';
-import { CHARACTERS, isOff, readNumbering, readParagraphProperty, symbolText, trimmed } from './story-properties.js';
+import { PieceCollector } from './story-pieces.js';
+import { CHARACTERS, isOff, readNumbering, readParagraphProperty, symbolText } from './story-properties.js';
+import { OpenRevisions } from './story-revisions.js';
 import { OpenTables } from './story-tables.js';
 
-/** Most paragraphs and pieces of text of one part: a thousand pages have about 100,000. */
-const MOST_KEPT = 1_500_000;
-
-/** What text boxes put aside and take up again. */
+/** What is open in the story itself, or in a text box: a box puts all of it aside. */
 interface Level {
-  readonly paragraph: Mutable<Paragraph> | undefined;
-  readonly run: Mutable<Run> | undefined;
+  paragraph: Mutable<Paragraph> | undefined;
+  run: Mutable<Run> | undefined;
   readonly tables: OpenTables;
   readonly fields: OpenFields;
 }
 
+const newLevel = (): Level => ({
+  paragraph: undefined,
+  run: undefined,
+  tables: new OpenTables(),
+  fields: new OpenFields(),
+});
+
 /** Reads one part into paragraphs with source ranges. See open-docx.ts for what the elements mean. */
 export class StoryReader implements XmlHandler {
   readonly #source: string;
+  readonly #pieces: PieceCollector;
   readonly #path: string[] = [];
   readonly #starts: number[] = [];
   readonly #all: Paragraph[] = [];
@@ -39,26 +45,19 @@ export class StoryReader implements XmlHandler {
   #prefix: string | undefined;
   #word = '';
   #number = 0;
-  #paragraph: Mutable<Paragraph> | undefined;
-  #run: Mutable<Run> | undefined;
-  #tables = new OpenTables();
-  #fields = new OpenFields();
-  readonly #levels: Level[] = [];
+  readonly #levels: Level[] = [newLevel()];
   readonly #controls: ContentControl[] = [];
   readonly #alternatives = new OpenAlternatives();
-  readonly #insertions: (string | undefined)[] = [];
+  readonly #revisions = new OpenRevisions();
   readonly #bookmarks = new OpenBookmarks();
-  #deleted = 0;
-  #phonetic = 0;
-  #deletions = 0;
   #hiddenRuns = 0;
   #highestId = 0;
-  #kept = 0;
-  #text = '';
-  #textTag: { readonly start: number; readonly end: number; readonly preserve: boolean } | undefined;
+  readonly #references = new Map<string, Shell>();
+  #note: string | undefined;
 
   constructor(source: string) {
     this.#source = source;
+    this.#pieces = new PieceCollector(source);
   }
 
   static read(source: string, partName: string, label: string): Story {
@@ -73,10 +72,21 @@ export class StoryReader implements XmlHandler {
       closed: reader.#closed,
       highestId: reader.#highestId,
       bookmarks: reader.#bookmarks.found,
+      references: reader.#references,
       namespace: reader.#word,
-      deletions: reader.#deletions,
+      deletions: reader.#revisions.deletions,
       hiddenRuns: reader.#hiddenRuns,
     };
+  }
+
+  get #level(): Level {
+    return this.#levels.at(-1)!;
+  }
+  get #paragraph(): Mutable<Paragraph> | undefined {
+    return this.#level.paragraph;
+  }
+  get #run(): Mutable<Run> | undefined {
+    return this.#level.run;
   }
 
   open(tag: XmlTag): void {
@@ -95,7 +105,7 @@ export class StoryReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#textTag) this.#text += text;
+    this.#pieces.add(text);
   }
 
   close(_uri: string, _local: string, start: number, end: number): void {
@@ -103,7 +113,7 @@ export class StoryReader implements XmlHandler {
     const opened = this.#starts.pop()!;
     switch (name) {
       case 't':
-        this.#closeText(start, end);
+        this.#pieces.close(start, end, this.#paragraph, this.#run);
         return;
       case 'rPr':
         if (this.#run && this.#path.at(-1) === 'r') {
@@ -119,16 +129,11 @@ export class StoryReader implements XmlHandler {
         return;
       case 'tbl':
       case 'tc':
-        this.#tables.close(name);
+        this.#level.tables.close(name);
         return;
-      case 'txbxContent': {
-        const level = this.#levels.pop();
-        this.#paragraph = level?.paragraph;
-        this.#run = level?.run;
-        this.#tables = level?.tables ?? new OpenTables();
-        this.#fields = level?.fields ?? new OpenFields();
+      case 'txbxContent':
+        this.#levels.pop();
         return;
-      }
       case 'sdt': {
         const control = this.#controls.pop();
         if (control) control.end = end;
@@ -136,14 +141,10 @@ export class StoryReader implements XmlHandler {
       }
       case 'del':
       case 'moveFrom':
-        this.#deleted -= 1;
-        return;
       case 'ins':
       case 'moveTo':
-        this.#insertions.pop();
-        return;
       case 'rt':
-        this.#phonetic -= 1;
+        this.#revisions.close(name);
         return;
       case 'mc:Fallback':
       case 'mc:AlternateContent':
@@ -165,38 +166,24 @@ export class StoryReader implements XmlHandler {
         this.#openRun(tag, parent);
         return;
       case 't':
-        if (parent === 'r' && this.#run && this.#isRead()) {
-          const preserve = /\bxml:space\s*=\s*["']preserve["']/.test(this.#source.slice(tag.start, tag.end));
-          this.#textTag = { start: tag.start, end: tag.end, preserve };
-          this.#text = '';
-        }
+        if (parent === 'r' && this.#run && this.#isRead()) this.#pieces.open(tag);
         return;
       case 'fldChar':
-        this.#fields.mark(value('fldCharType'));
+        this.#level.fields.mark(value('fldCharType'));
         return;
       case 'del':
       case 'moveFrom':
-        // In properties they mark the paragraph's or row's end: they hold no text.
-        this.#deleted += 1;
-        if (parent !== 'rPr' && parent !== 'trPr') this.#deletions += 1;
-        return;
       case 'ins':
       case 'moveTo':
-        this.#insertions.push(this.#source.slice(tag.start, tag.end));
-        return;
       case 'rt':
-        this.#phonetic += 1;
+        this.#revisions.open(local, parent, this.#source.slice(tag.start, tag.end));
         return;
       case 'vanish':
         if (this.#run && this.#path.at(-3) === 'r' && !isOff(value('val'))) this.#run.hidden = true;
         return;
       case 'txbxContent':
         if (this.#run) this.#run.holdsTextBox = true;
-        this.#levels.push({ paragraph: this.#paragraph, run: this.#run, tables: this.#tables, fields: this.#fields });
-        this.#paragraph = undefined;
-        this.#run = undefined;
-        this.#tables = new OpenTables();
-        this.#fields = new OpenFields();
+        this.#levels.push(newLevel());
         return;
       case 'sdt':
         this.#controls.push(newControl(tag, this.#paragraph !== undefined));
@@ -206,20 +193,29 @@ export class StoryReader implements XmlHandler {
       case 'text':
         if (parent === 'sdtPr') this.#readControl(local, tag);
         return;
+      case 'footnote':
+      case 'endnote':
+        this.#note = `${local} ${id ?? ''}`;
+        return;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        if (this.#run && this.#revisions.seen)
+          this.#references.set(`${local.slice(0, -'Reference'.length)} ${id ?? ''}`, this.#run.shell ?? this.#run);
+        return;
       case 'bookmarkStart':
       case 'bookmarkEnd':
         this.#bookmarks.mark(id ?? '', value('name'), this.#paragraph);
         return;
       case 'sym':
-        if (parent === 'r') this.#addAtom(symbolText(value('font'), value('char')), tag);
+        if (parent === 'r') this.#readAtom(symbolText(value('font'), value('char')), tag);
         return;
       default:
-        if (parent === 'r' && CHARACTERS[local] !== undefined) this.#addAtom(CHARACTERS[local], tag);
+        if (parent === 'r' && CHARACTERS[local] !== undefined) this.#readAtom(CHARACTERS[local], tag);
         else if (this.#path.at(-3) === 'p' && this.#paragraph && parent === 'pPr')
           readParagraphProperty(this.#paragraph, local, value);
         else if (parent === 'numPr' && this.#path.at(-4) === 'p' && this.#paragraph)
           readNumbering(this.#paragraph, local, value);
-        else this.#tables.open(local, parent, value, this.#number);
+        else this.#level.tables.open(local, parent, value, this.#number);
     }
   }
 
@@ -227,16 +223,16 @@ export class StoryReader implements XmlHandler {
     const control = this.#controls.at(-1);
     if (!control) return;
     if (local === 'text') control.plainText = true;
-    else control.obsolete.push({ start: tag.start, end: this.#endOf(tag) });
+    else control.obsolete.push({ start: tag.start, end: this.#pieces.endOf(tag) });
     if (local === 'showingPlcHdr') control.placeholder = true;
   }
 
   #openParagraph(tag: XmlTag): void {
     const copy = this.#alternatives.inFallback;
-    const cell = this.#tables.cell;
-    const paragraph = newParagraph(tag, copy ? 0 : ++this.#number, copy ? undefined : cell);
-    this.#paragraph = paragraph;
-    this.#count();
+    const cell = this.#level.tables.cell;
+    const paragraph = newParagraph(tag, copy ? 0 : ++this.#number, copy ? undefined : cell, this.#note);
+    this.#level.paragraph = paragraph;
+    this.#pieces.count();
     if (!copy) {
       this.#all.push(paragraph);
       cell?.paragraphs.push(paragraph);
@@ -249,15 +245,15 @@ export class StoryReader implements XmlHandler {
     if (!paragraph) return;
     paragraph.end = end;
     this.#closed.push(paragraph);
-    this.#paragraph = undefined;
-    this.#fields.endParagraph();
+    this.#level.paragraph = undefined;
+    this.#level.fields.endParagraph();
   }
 
   #openRun(tag: XmlTag, parent: string | undefined): void {
     const plain = this.#controls.find((control) => control.plainText && control.inline);
-    const box = this.#levels.find((level) => level.run !== undefined)?.run;
-    this.#run = newRun(tag, this.#source.slice(tag.start, tag.end), {
-      insertion: parent === 'ins' || parent === 'moveTo' ? this.#insertions.at(-1) : undefined,
+    const box = this.#levels.slice(0, -1).find((level) => level.run !== undefined)?.run;
+    this.#level.run = newRun(tag, this.#source.slice(tag.start, tag.end), {
+      insertion: parent === 'ins' || parent === 'moveTo' ? this.#revisions.insertion : undefined,
       shell: box ?? plain,
       controls: [...this.#controls],
     });
@@ -269,50 +265,16 @@ export class StoryReader implements XmlHandler {
     run.contentEnd = start;
     run.end = end;
     if (run.hidden && start > run.contentStart) this.#hiddenRuns += 1;
-    this.#run = undefined;
+    this.#level.run = undefined;
+  }
+
+  #readAtom(text: string, tag: XmlTag): void {
+    if (this.#run && this.#isRead()) this.#pieces.atom(text, tag, this.#paragraph, this.#run);
   }
 
   /** Whether text at this point is seen by a reader. */
   #isRead(): boolean {
-    if (this.#deleted > 0 || this.#phonetic > 0 || this.#run?.hidden || !this.#paragraph) return false;
-    return this.#fields.seen && (!this.#alternatives.inFallback || this.#paragraph.number === 0);
-  }
-
-  #closeText(start: number, end: number): void {
-    const tag = this.#textTag;
-    if (!tag || !this.#run) return;
-    this.#textTag = undefined;
-    // Without xml:space="preserve" Word leaves out the white space at both ends.
-    const shown = trimmed(this.#text, { start: 0, end: this.#text.length });
-    const text = tag.preserve ? this.#text : this.#text.slice(shown.start, shown.end);
-    const content = { start: tag.end, end: start };
-    this.#addPiece(text, { start: tag.start, end }, tag.preserve ? content : trimmed(this.#source, content), false);
-  }
-
-  #addAtom(text: string, tag: XmlTag): void {
-    if (!this.#run || !this.#isRead()) return;
-    const element = { start: tag.start, end: this.#endOf(tag) };
-    this.#addPiece(text, element, element, true);
-  }
-
-  /** Bounds what is kept in memory: markup of a few bytes can stand for an object of hundreds. */
-  #count(): void {
-    if (++this.#kept > MOST_KEPT)
-      throw new OpcError('zip-too-large', { entry: '', size: this.#kept, limit: MOST_KEPT });
-  }
-
-  #addPiece(text: string, element: Range, content: Range, atom: boolean): void {
-    const paragraph = this.#paragraph;
-    const run = this.#run;
-    if (!paragraph || !run || text === '') return;
-    const at = paragraph.text.length;
-    this.#count();
-    paragraph.pieces.push({ at, length: text.length, text, run, element, content, atom });
-    paragraph.text += text;
-  }
-
-  /** End of an element without content, whether it is written <a/> or <a></a>. */
-  #endOf(tag: XmlTag): number {
-    return tag.selfClosing ? tag.end : this.#source.indexOf('>', tag.end) + 1;
+    if (!this.#revisions.seen || this.#run?.hidden || !this.#paragraph) return false;
+    return this.#level.fields.seen && (!this.#alternatives.inFallback || this.#paragraph.number === 0);
   }
 }

@@ -65,6 +65,8 @@ export interface Paragraph extends Range {
   numbering: { id: string; level: number } | undefined;
   centred: boolean;
   readonly cell: Cell | undefined;
+  /** The footnote or endnote that it belongs to: footnote 2. */
+  readonly note: string | undefined;
   /** Copies for older readers: the same text box once more in VML. They are edited alike. */
   readonly copies: Paragraph[];
 }
@@ -114,6 +116,8 @@ export interface Story {
   readonly highestId: number;
   /** Our own bookmarks, which lead from a figure to its provenance, where they stand now. */
   readonly bookmarks: readonly Bookmark[];
+  /** The runs that refer to notes, by note: footnote 2. */
+  readonly references: ReadonlyMap<string, Shell>;
   /** The dialect: namespace of the root element. */
   readonly namespace: string;
   readonly deletions: number;
@@ -123,7 +127,12 @@ export interface Story {
 /** While it is being read. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-export const newParagraph = ({ start, end }: Range, number: number, cell: Cell | undefined): Mutable<Paragraph> => ({
+export const newParagraph = (
+  { start, end }: Range,
+  number: number,
+  cell: Cell | undefined,
+  note: string | undefined,
+): Mutable<Paragraph> => ({
   start,
   end,
   number,
@@ -134,6 +143,7 @@ export const newParagraph = ({ start, end }: Range, number: number, cell: Cell |
   numbering: undefined,
   centred: false,
   cell,
+  note,
   copies: [],
 });
 

@@ -23,7 +23,7 @@ import type { DocxBlock } from './docx-blocks.js';
 import type { DocxPackage } from './docx-package.js';
 import { RELATIONSHIP_TYPES, STRICT_RELATIONSHIP_TYPES, WORD_NAMESPACES } from './namespaces.js';
 import { type Action, StoryEditor } from './paragraph-writer.js';
-import type { Paragraph, Story } from './story.js';
+import type { Paragraph, Shell, Story } from './story.js';
 
 const AUTHOR = '填数';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
@@ -33,6 +33,8 @@ class Desk {
   readonly author: Author;
   readonly comments: string[] = [];
   readonly entries: AnchoredEntry[] = [];
+  /** Comments on notes: they stand in the body, around the reference to the note. */
+  readonly around: { readonly shell: Shell; readonly markup: NonNullable<Action['comment']> }[] = [];
   #id: number;
   #comment: number;
   #bookmark: number;
@@ -104,10 +106,24 @@ function spansOf(edits: readonly Edit[], options: WriteOptions): readonly Span[]
   return [...spans.values()];
 }
 
-/** Headers and footers cannot carry comments. */
-const carriesComments = (story: Story): boolean => !/^(?:header|footer)/i.test(story.label);
+/**
+ * Comments stand in the body only: headers and footers cannot carry any, and a comment within a note brings other readers of the
+ * format down. One about a note is put around the reference to it.
+ */
+function commentOn(note: string, story: Story, paragraph: Paragraph, body: Story, desk: Desk): Action['comment'] {
+  if (story === body) return desk.comment(story.prefix, note);
+  const shell = paragraph.note === undefined ? undefined : body.references.get(paragraph.note);
+  if (shell) desk.around.push({ shell, markup: desk.comment(body.prefix, note) });
+  return undefined;
+}
 
-function actionOf(span: Span, story: Story, paragraph: Paragraph, mode: WriteOptions['mode'], desk: Desk): Action {
+function actionOf(
+  span: Span,
+  { story, paragraph }: DocxBlock,
+  body: Story,
+  mode: WriteOptions['mode'],
+  desk: Desk,
+): Action {
   const { start, end, edit, mark, entry } = span;
   const { prefix } = story;
   const note = mode === 'mark' ? (edit?.note ?? mark?.note) : undefined;
@@ -121,7 +137,7 @@ function actionOf(span: Span, story: Story, paragraph: Paragraph, mode: WriteOpt
     track: mode === 'track' ? () => desk.track(prefix) : undefined,
     before: bookmark.before,
     behind: bookmark.behind,
-    comment: note !== undefined && note !== '' && carriesComments(story) ? desk.comment(prefix, note) : undefined,
+    comment: note ? commentOn(note, story, paragraph, body, desk) : undefined,
   };
 }
 
@@ -138,6 +154,7 @@ const forCopy = (action: Action): Action => ({
 function actionsOfStories(
   blocks: readonly DocxBlock[],
   spans: readonly Span[],
+  body: Story,
   mode: WriteOptions['mode'],
   desk: Desk,
 ): Map<Story, Map<Paragraph, readonly Action[]>> {
@@ -147,7 +164,7 @@ function actionsOfStories(
     const found = blocks[index];
     if (!found) throw new RangeError(`no block ${index}`);
     const { story, paragraph } = found;
-    const actions = inOrder(group).map((span) => actionOf(span, story, paragraph, mode, desk));
+    const actions = inOrder(group).map((span) => actionOf(span, found, body, mode, desk));
     const paragraphs = stories.get(story) ?? new Map<Paragraph, readonly Action[]>();
     paragraphs.set(paragraph, actions);
     const changes = actions.filter((a) => a.text !== undefined).map(forCopy);
@@ -209,12 +226,16 @@ export function writeDocx(
     Math.max(0, ...stories.map((s) => s.bookmarks.reduce((most, b) => Math.max(most, bookmarkNumber(b.name)), 0))),
   );
   const changes = new Map<string, Uint8Array | undefined>();
-  for (const [story, actions] of actionsOfStories(blocks, spans, options.mode ?? 'clean', desk)) {
+  const body = stories[0]!;
+  const planned = actionsOfStories(blocks, spans, body, options.mode, desk);
+  if (desk.around.length > 0 && !planned.has(body)) planned.set(body, new Map());
+  for (const [story, actions] of planned) {
     const editor = new StoryEditor(story.source, story.prefix);
     for (const paragraph of story.closed) {
       const own = actions.get(paragraph);
       if (own) editor.edit(paragraph, own);
     }
+    if (story === body) for (const { shell, markup } of desk.around) editor.around(shell, markup);
     const text = withPrefix(applySplices(story.source, editor.splices), story);
     changes.set(story.partName, encodeXml({ text, encoding: docx.encodings.get(story.partName) ?? 'utf-8' }));
   }
