@@ -6,9 +6,10 @@ import { readHeading } from './heading-scope.js';
 import { maskedClaim } from './masked-claim.js';
 import { distinctPeriods } from './periods.js';
 import { isFigureCell, readCell } from './read-cell.js';
-import { readSentence, type SentenceState } from './read-sentence.js';
+import { readSentence } from './read-sentence.js';
 import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, PeriodScope, Scope } from './scope.js';
+import type { SentenceState } from './sentence-state.js';
 import { speakingYear } from './speaking-year.js';
 import { tokenize } from './tokenize.js';
 

@@ -1,6 +1,6 @@
 import { yearOf } from '../model/time-period.js';
 import { buildClaim } from './build-claim.js';
-import type { Claim, Problem } from './claim.js';
+import type { Problem } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { type Frame, framesOf } from './frame.js';
@@ -9,25 +9,10 @@ import { matchPattern, type PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import { readScene, type Scene } from './scene.js';
-import type { Entity, PeriodScope, Scope } from './scope.js';
+import type { Entity } from './scope.js';
+import type { SentenceState } from './sentence-state.js';
 import { applySilentClause, clashes } from './silent-clause.js';
 import { type ComparatorBase, has, type Token } from './token.js';
-
-/** State while a sentence is read. */
-export interface SentenceState {
-  readonly scope: Scope;
-  /** No subject has been named in the paragraph so far. */
-  readonly opening: boolean;
-  /** 与去年同期相比，… at the head of a sentence. */
-  readonly comparator: ComparatorBase | undefined;
-  readonly claims: readonly Claim[];
-  /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
-  readonly said: readonly Entity[];
-  /** A period that this sentence has named and said nothing of yet. */
-  readonly pending: PeriodScope | undefined;
-  /** A period that holds for this sentence alone (其中8月份). */
-  readonly sentenceOnly: boolean;
-}
 
 const REMOVABLE = ['filler', 'link', 'space', 'ordinal'] as const;
 /** Words that are heeded but take no place in a pattern. */

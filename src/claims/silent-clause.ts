@@ -1,10 +1,10 @@
 import { samePeriod } from '../model/time-period.js';
 import type { Problem } from './claim.js';
 import { isSceneWord } from './pattern.js';
-import type { SentenceState } from './read-sentence.js';
 import type { ReadingContext } from './reading-context.js';
 import { periodScope, readScene } from './scene.js';
 import type { PeriodScope } from './scope.js';
+import type { SentenceState } from './sentence-state.js';
 import { has, type Token } from './token.js';
 
 /** Endings that narrow what follows to a part: 从农村看, 在跨境领域, 剔除…后. */

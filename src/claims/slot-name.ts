@@ -1,6 +1,6 @@
 import type { Slot } from './slot.js';
 import type { Token } from './token.js';
-import type { Vocabulary } from './tokenize.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** Suffixes of administrative names; after a slot they ask for a region's name. */
 const ADMINISTRATIVE = /^(?:自治区|自治州|自治县|地区|新区|省|市|县|区|州|盟|旗)/u;

@@ -1,5 +1,3 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
-import type { RefAreaTable } from '../model/ref-area.js';
 import { matchPeriodPhrase } from '../model/time-period-text.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { matchNumber } from './number.js';
@@ -7,15 +5,7 @@ import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
 import { findSlots, type Slot } from './slot.js';
 import { matchMaskedName } from './slot-name.js';
 import type { ComparatorBase, Token, TokenClass } from './token.js';
-
-/** What the words of a text may mean, for one project. */
-export interface Vocabulary {
-  readonly catalogue: Catalogue;
-  readonly refAreas: RefAreaTable;
-  /** Code of the region for whom the report speaks. */
-  readonly home: string;
-  readonly groups: Readonly<Record<string, readonly string[]>>;
-}
+import type { Vocabulary } from './vocabulary.js';
 
 type Entry = Omit<Token, 'text' | 'start' | 'end'>;
 
