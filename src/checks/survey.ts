@@ -10,7 +10,7 @@ export interface Members {
   /** Interned ids of the members that were delivered at all. */
   readonly seen: readonly number[];
   readonly all: readonly RefArea[];
-  /** Delivered units below the same area that are not among its members: 雄安新区 under 河北省. */
+  /** Delivered units below the same area that are not among its members: 雄安新区 under 河北省, 济源市 under 河南省. */
   readonly beside: readonly number[];
   /** Whether such units exist that were never delivered. */
   readonly besideUnseen: readonly RefArea[];
@@ -28,6 +28,7 @@ export class Survey {
   readonly parents: readonly string[];
   readonly #members = new Map<string, Members>();
   readonly #parent: Int32Array;
+  readonly #children: ReadonlyMap<string | undefined, readonly RefArea[]>;
   #order: { readonly rows: Int32Array; readonly start: Int32Array } | undefined;
 
   constructor(columns: Columns, catalogue: Catalogue | undefined, refAreas: RefAreaTable) {
@@ -36,6 +37,7 @@ export class Survey {
     this.refAreas = refAreas;
     const { table } = columns;
     this.indicators = table.indicators.texts().map((id) => catalogue?.get(id));
+    this.#children = childrenOf(refAreas);
     const parents = new Map<string, number>();
     this.#parent = Int32Array.from(table.refAreas.texts(), (code) => {
       const parent = this.#parentOf(code);
@@ -101,7 +103,7 @@ export class Survey {
     const { refAreas } = this.columns.table;
     const all = this.refAreas.members(code);
     const seen = all.map((a) => refAreas.find(a.code)).filter((id) => id >= 0);
-    const others = this.refAreas.areas.filter((a) => a.parent === code && a.level === 'new-area');
+    const others = (this.#children.get(code) ?? []).filter((a) => !all.includes(a) && a.level !== 'other');
     const beside = others.map((a) => refAreas.find(a.code)).filter((id) => id >= 0);
     return { seen, all, beside, besideUnseen: others.filter((a) => refAreas.find(a.code) < 0) };
   }
@@ -115,4 +117,14 @@ export class Survey {
     for (let i = 0; i < table.length; i++) rows[start[table.indicator[i]! + 1]!++] = i;
     return { rows, start };
   }
+}
+
+function childrenOf({ areas }: RefAreaTable): ReadonlyMap<string | undefined, readonly RefArea[]> {
+  const children = new Map<string | undefined, RefArea[]>();
+  for (const area of areas) {
+    const list = children.get(area.parent);
+    if (list) list.push(area);
+    else children.set(area.parent, [area]);
+  }
+  return children;
 }

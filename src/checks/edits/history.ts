@@ -23,9 +23,9 @@ export function checkHistory(survey: Survey): void {
   for (let row = 0; row < table.length; row++) {
     if (table.measure[row] !== LEVEL || table.scenario[row] !== ACTUAL || counts[table.indicator[row]!] === 0) continue;
     if (!columns.hasValue(row) || !columns.isLatest(row)) continue;
-    const [end, months] = [table.periodEnd[row]!, table.periodMonths[row]!];
-    const lastYear = columns.levelAt(row, end - 12, months);
-    const before = precedingOf(columns, row);
+    const end = table.periodEnd[row]!;
+    const lastYear = columns.lastYear(row);
+    const before = columns.preceding(row);
     jumps.evaluate(end);
     if (lastYear >= 0 && isJump(columns, row, lastYear)) pairs.push([row, lastYear]);
     if (before >= 0 && isJump(columns, row, before)) pairs.push([row, before]);
@@ -42,14 +42,6 @@ export function checkHistory(survey: Survey): void {
   }
   for (const [row, others] of blame(pairs))
     jumps.violate(table.periodEnd[row]!, () => describe(survey, [row, ...others]));
-}
-
-/** The same series one step back: the year-to-date of the month before, the month, quarter or year before. */
-function precedingOf(columns: Columns, row: number): number {
-  const { periodEnd, periodMonths } = columns.table;
-  const [end, months] = [periodEnd[row]!, periodMonths[row]!];
-  const yearToDate = months > 1 && months === (end % 12) + 1;
-  return yearToDate ? columns.levelAt(row, end - 1, months - 1) : columns.levelAt(row, end - months, months);
 }
 
 function isJump(columns: Columns, row: number, other: number): boolean {

@@ -22,6 +22,7 @@ export function checkPeriods(survey: Survey): void {
   });
   const flow = Uint8Array.from(indicators, (i) => (i?.kind === 'flow' ? (i.signed ? 1 : 2) : 0));
   const months: number[] = [];
+  const stretches = stretchesOf(survey, flow);
   for (let row = 0; row < table.length; row++) {
     const kind = flow[table.indicator[row]!]!;
     const length = table.periodMonths[row]!;
@@ -39,22 +40,48 @@ export function checkPeriods(survey: Survey): void {
       if (!sumStands(columns, row, '=', parts, parts.length))
         tally(parts).violate(end, () => describeSum(survey, row, [...parts]));
     };
+    let byMonth = false;
     for (const last of LAST) {
-      if (last >= length || (last === 6 && length !== 12)) continue;
-      const head = columns.levelAt(row, end - last, length - last);
+      if (last >= length || (last > 1 && !stretches.has(last)) || (last === 6 && length !== 12)) continue;
+      const head = headOf(survey, row, last);
       const tail = head < 0 ? -1 : columns.levelAt(row, end, last);
-      if (tail >= 0) report([head, tail]);
+      if (tail < 0) continue;
+      byMonth ||= last === 1;
+      report([head, tail]);
     }
+    // Where every year-to-date has its month beside it, the months add up as their chain does.
+    if (byMonth) continue;
     if (gather(survey, row, 1, months)) report([...months]);
     else if (length > 3 && length % 3 === 0 && (end + 1) % 3 === 0 && gather(survey, row, 3, months))
       report([...months]);
   }
 }
 
+/** Lengths of the runs that end within a year without beginning it: quarters, half-years. */
+function stretchesOf({ columns: { table } }: Survey, flow: Uint8Array): ReadonlySet<number> {
+  const lengths = new Set<number>();
+  for (let row = 0; row < table.length; row++) {
+    const length = table.periodMonths[row]!;
+    if (length > 1 && length !== (table.periodEnd[row]! % 12) + 1 && flow[table.indicator[row]!] !== 0)
+      lengths.add(length);
+  }
+  return lengths;
+}
+
+/** The run without its last months, or −1. */
+function headOf({ columns }: Survey, row: number, last: number): number {
+  const { periodEnd, periodMonths } = columns.table;
+  const yearToDate = periodMonths[row] === (periodEnd[row]! % 12) + 1;
+  if (last === 1 && yearToDate) return columns.preceding(row);
+  return columns.levelAt(row, periodEnd[row]! - last, periodMonths[row]! - last);
+}
+
 /** The nearest earlier year-to-date of the same year, or −1. */
 function lastYearToDate({ columns }: Survey, row: number): number {
   const { periodEnd, periodMonths } = columns.table;
-  for (let back = 1; back < periodMonths[row]!; back++) {
+  const before = columns.preceding(row);
+  if (before >= 0) return before;
+  for (let back = 2; back < periodMonths[row]!; back++) {
     const found = columns.levelAt(row, periodEnd[row]! - back, periodMonths[row]! - back);
     if (found >= 0) return found;
   }

@@ -20,45 +20,41 @@ const FLOOR = 0.05;
 export function checkSwings(survey: Survey, groups: PeerGroups): void {
   const { columns, indicators } = survey;
   const tally = survey.open({ id: 'swing', code: 'swing', severity: 'soft' });
-  for (const { indicator, rows, end, months } of groups) {
+  for (const { indicator, rows, end } of groups) {
     const kind = indicators[indicator]?.kind;
     if ((kind !== 'flow' && kind !== 'stock') || rows.length < ENOUGH) continue;
-    const pairs: { readonly row: number; readonly base: number }[] = [];
+    const pairs: number[] = [];
     for (const row of rows) {
-      const base = columns.hasValue(row) ? columns.levelAt(row, end - 12, months) : -1;
-      if (base >= 0 && columns.value(row) > 0 && columns.value(base) > 0) pairs.push({ row, base });
+      const base = columns.hasValue(row) ? columns.lastYear(row) : -1;
+      if (base >= 0 && columns.value(row) > 0 && columns.value(base) > 0) pairs.push(row);
     }
     if (pairs.length < ENOUGH) continue;
     tally.evaluate(end);
-    for (const index of outliers(
-      pairs.map(({ row, base }) => columns.value(row) / columns.value(base)),
-      pairs.map(({ row, base }) => Math.max(columns.value(row), columns.value(base))),
-    )) {
-      const { row, base } = pairs[index]!;
-      if (roundingExplains(columns, row, base)) continue;
-      tally.violate(end, () => describe(survey, row, base, pairs.length));
+    for (const row of outliers(columns, pairs)) {
+      const base = columns.lastYear(row);
+      if (!roundingExplains(columns, row, base)) tally.violate(end, () => describe(survey, row, base, pairs.length));
     }
   }
 }
 
-/** Indices of the ratios that lie beyond the reach of the quartiles. */
-function outliers(ratios: readonly number[], sizes: readonly number[]): readonly number[] {
-  const middle = quantile([...ratios].sort(ascending), 0.5);
-  const largest = Math.max(...sizes);
+/** Rows whose ratio lies beyond the reach of the quartiles. */
+function outliers(columns: Columns, rows: readonly number[]): readonly number[] {
+  const ratios = Float64Array.from(rows, (row) => columns.value(row) / columns.value(columns.lastYear(row)));
+  const sizes = Float64Array.from(rows, (row) => Math.max(columns.value(row), columns.value(columns.lastYear(row))));
+  const middle = quantile(ratios.slice().sort(), 0.5);
+  const largest = sizes.reduce((a, b) => Math.max(a, b));
   const weights = sizes.map((size) => Math.sqrt(size / largest));
   const effects = ratios.map((r, i) => (r >= middle ? r / middle - 1 : 1 - middle / r) * weights[i]!);
-  const sorted = [...effects].sort(ascending);
+  const sorted = effects.slice().sort();
   const [q1, m, q3] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
-  const least = FLOOR * quantile([...weights].sort(ascending), 0.5);
+  const least = (FLOOR * weights.reduce((a, b) => a + b)) / weights.length;
   const low = m - REACH * Math.max(m - q1, least);
   const high = m + REACH * Math.max(q3 - m, least);
-  return effects.flatMap((e, i) => (e < low || e > high ? [i] : []));
+  return rows.filter((_, i) => effects[i]! < low || effects[i]! > high);
 }
 
-const ascending = (a: number, b: number): number => a - b;
-
 /** Linear between neighbours. */
-function quantile(sorted: readonly number[], q: number): number {
+function quantile(sorted: Float64Array, q: number): number {
   const at = (sorted.length - 1) * q;
   const low = sorted[Math.floor(at)]!;
   return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at));
