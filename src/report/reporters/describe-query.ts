@@ -8,15 +8,15 @@ import { speak } from '../messages/speak.js';
 /** What a query asks, in words: 河北省2024年快递业务量同比增速在全国的排名. */
 export function describeQuery(query: Query, context: MeasureContext, lang: Lang): string {
   const period = (p: TimePeriod) => (lang === 'zh' ? formatPeriodInChinese(p) : formatTimePeriod(p));
-  const say = (kind: string, args: Record<string, string>) => speak({ code: `measure-${kind}`, args }, lang);
+  const say = (code: string, args: Record<string, string>) => speak({ code, args }, lang);
   const at = (cell: At): string =>
-    say(cell.scenario === 'plan' ? 'planned-cell' : 'cell', {
+    say(cell.scenario === 'plan' ? 'measure-planned-cell' : 'measure-cell', {
       area: areaName(cell.refArea, context),
       period: period(cell.timePeriod),
       indicator: indicatorName(cell.indicator, context),
     });
   const base = (b: Base): string =>
-    typeof b === 'string' ? say(`base-${b}`, {}) : say('base-named', { period: period(b.timePeriod) });
+    typeof b === 'string' ? say(`measure-base-${b}`, {}) : say('measure-base-named', { period: period(b.timePeriod) });
   const describe = (q: Query): string => {
     switch (q.kind) {
       case 'level':
@@ -24,29 +24,29 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
       case 'growth':
       case 'increase':
       case 'multiple':
-        return say(q.kind, { what: at(q), base: base(q.base) });
+        return say(`measure-${q.kind}`, { what: at(q), base: base(q.base) });
       case 'share':
-        return say('share', { part: at(q.part), whole: at(q.whole) });
+        return say('measure-share', { part: at(q.part), whole: at(q.whole) });
       case 'total':
-        return say('total', { parts: q.of.map(at).join(lang === 'zh' ? '、' : ', ') });
+        return say('measure-total', { parts: q.of.map(at).join(lang === 'zh' ? '、' : ', ') });
       case 'average':
-        return say(`average-${q.per}`, { what: at(q) });
+        return say(`measure-average-${q.per}`, { what: at(q) });
       case 'unit-price':
-        return say('unit-price', { revenue: at(q.revenue), volume: at(q.volume) });
+        return say('measure-unit-price', { revenue: at(q.revenue), volume: at(q.volume) });
       case 'rank':
-        return say('rank', { what: describe(q.of), peers: q.peers.name });
+        return say('measure-rank', { what: describe(q.of), peers: q.peers.name });
       case 'rank-change':
-        return say('rank-change', { what: describe(q.of), than: describe(q.from) });
+        return say('measure-rank-change', { what: describe(q.of), than: describe(q.from) });
       case 'rate-difference':
-        return say('rate-difference', { what: describe(q.of), than: describe(q.from) });
+        return say('measure-rate-difference', { what: describe(q.of), than: describe(q.from) });
       case 'average-growth':
-        return say('average-growth', { what: at(q), from: period(q.from) });
+        return say('measure-average-growth', { what: at(q), from: period(q.from) });
       case 'completion':
       case 'ahead-of-time':
-        return say(q.kind, { what: at(q.actual) });
+        return say(`measure-${q.kind}`, { what: at(q.actual) });
       case 'contribution':
       case 'pull':
-        return say(q.kind, { part: at(q.part), whole: at(q.whole) });
+        return say(`measure-${q.kind}`, { part: at(q.part), whole: at(q.whole) });
     }
   };
   return describe(query);

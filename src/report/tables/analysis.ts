@@ -1,4 +1,4 @@
-import type { MeasureContext } from '../../measures/context.js';
+import { label, type MeasureContext } from '../../measures/context.js';
 import { evaluate } from '../../measures/evaluate.js';
 import { computedGrowth, publishedGrowth } from '../../measures/growth.js';
 import { noFigure } from '../../measures/operand.js';
@@ -76,9 +76,7 @@ export class Analysis {
       this.#rankings.set(key, found);
     }
     if ('reason' in found) return found;
-    return (
-      found.get(cell.refArea) ?? (of === 'level' ? this.#without(this.level(cell)) : this.#without(this.growth(cell)))
-    );
+    return found.get(cell.refArea) ?? this.#unranked(cell, of);
   }
 
   /** A rank that the higher office delivered outranks a computed one; `evaluate` knows when. */
@@ -89,8 +87,10 @@ export class Analysis {
     return { rank: Number(figure.value.num), peers: peers.codes.length, tied: false, figure };
   }
 
-  #without(figure: Figure | NoFigure): NoFigure {
-    return isFigure(figure) ? noFigure('not-delivered', {}) : figure;
+  /** Why an area is not among those that were ranked: it has no figure. */
+  #unranked(cell: SelectedCell, of: RankOf): NoFigure {
+    const figure = of === 'level' ? this.level(cell) : this.growth(cell);
+    return isFigure(figure) ? noFigure('not-delivered', { what: label(cell, this.context) }) : figure;
   }
 
   #rankAll(of: Rankable, peers: PeerGroup): ReadonlyMap<string, RankCell> | NoFigure {

@@ -141,8 +141,11 @@ function judge(claim: Claim, context: ReportContext): Judged {
   const best = bestOf(compared);
   if (!best) {
     const none = answers.find((a) => !isFigure(a.figure))?.figure;
+    const found = answers.flatMap((a) => (isFigure(a.figure) ? [a.figure.unit] : []))[0] ?? '';
     const reason =
-      none && !isFigure(none) ? { code: none.reason, args: none.args } : { code: 'units-differ', args: {} };
+      none && !isFigure(none)
+        ? { code: none.reason, args: none.args }
+        : { code: 'units-differ', args: { found, expected: claim.unit?.text ?? '' } };
     return { ...base, verdict: 'unanswered', answers, reason };
   }
   const { comparison, figure } = best;
