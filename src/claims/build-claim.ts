@@ -4,7 +4,7 @@ import type { ClaimKind, Problem, Reading } from './claim.js';
 import { type Built, type ClaimSource, cellsOf, reading, refuse } from './claim-source.js';
 import { fittingUnit, readEntities } from './entity.js';
 import type { PatternMatch } from './pattern.js';
-import { comparedPeriod, growthBase } from './periods.js';
+import { comparedPeriod, growthBase, periodsOf } from './periods.js';
 import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
 import { shareReadings } from './share-reading.js';
@@ -62,6 +62,8 @@ function over(
 }
 
 function levelClaim(source: ClaimSource, context: ReadingContext): Built {
+  const reached = reachedFrom(source, context);
+  if (reached) return reached;
   const { catalogue } = context.dictionary.vocabulary;
   const { entity, scene, match } = source;
   const kinds =
@@ -84,6 +86,31 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
   if (scene.total && source.entities.length + source.areas.list.length > 2) return totalClaim(source, ids, context);
   if (scene.per) return over(source, ids, context, 'average', (at) => ({ kind: 'average', per: scene.per!, ...at }));
   return over(source, ids, context, 'level', (at) => ({ kind: 'level', ...at }));
+}
+
+/** 由上年的×%提高到×%: the same share or price, of the period in force. */
+function reachedFrom({ scene, earlier, period }: ClaimSource, context: ReadingContext): Built | undefined {
+  const last = earlier[earlier.length - 1];
+  if (!scene.reach || scene.entities || !last || (last.kind !== 'share' && last.kind !== 'unit-price'))
+    return undefined;
+  const readings = last.readings.flatMap((r) =>
+    periodsOf(period, scene, context.dictionary.vocabulary.catalogue.get(r.indicator)?.kind ?? 'flow').map(
+      (timePeriod) => ({
+        ...r,
+        timePeriod,
+        query: movedTo(r.query, timePeriod),
+      }),
+    ),
+  );
+  return { kind: last.kind, readings };
+}
+
+function movedTo(query: Query, timePeriod: TimePeriod): Query {
+  if (query.kind === 'share')
+    return { ...query, part: { ...query.part, timePeriod }, whole: { ...query.whole, timePeriod } };
+  if (query.kind === 'unit-price')
+    return { ...query, revenue: { ...query.revenue, timePeriod }, volume: { ...query.volume, timePeriod } };
+  return query;
 }
 
 /** A、B合计完成×: over the list of indicators or of regions. */

@@ -20,7 +20,17 @@ export const patternSchema = z.strictObject({
     'unit-price',
   ]),
   of: z
-    .enum(['difference', 'relation', 'relation-to-indicator', 'change-of-last', 'times', 'net', 'rate', 'score'])
+    .enum([
+      'difference',
+      'relation',
+      'relation-to-indicator',
+      'change-of-last',
+      'times',
+      'at-base',
+      'net',
+      'rate',
+      'score',
+    ])
     .optional(),
   reads: text,
   examples: z.array(z.strictObject({ text, means: z.array(text) })).min(1),
@@ -44,6 +54,8 @@ const SCENE: readonly TokenClass[] = [
   'plan',
   'estimate',
   'goal',
+  'from',
+  'reach',
   'cumulative',
   'current-month',
   'per-day',

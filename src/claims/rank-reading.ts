@@ -81,18 +81,12 @@ function changeReadings(source: ClaimSource, context: ReadingContext): Built {
         ).readings;
   const readings: Reading[] = [];
   for (const r of base) {
-    if (r.query.kind !== 'rank') return refuse('rank-of-what');
+    const of = r.query.kind === 'rank' ? r.query.of : undefined;
+    if (r.query.kind !== 'rank' || (of?.kind !== 'level' && of?.kind !== 'growth')) return refuse('rank-of-what');
     const then = comparedPeriod(source.comparator, r.timePeriod);
     if ('code' in then) return { kind: 'rank-change', readings: [], problem: then };
-    const from: RankQuery = { ...r.query, of: moved(r.query.of, then) };
+    const from: RankQuery = { ...r.query, of: { ...of, timePeriod: then } };
     readings.push({ ...r, query: { kind: 'rank-change', of: r.query, from } });
   }
   return { kind: 'rank-change', readings };
-}
-
-function moved(of: Rankable, timePeriod: Reading['timePeriod']): Rankable {
-  if (of.kind === 'share') return { ...of, part: { ...of.part, timePeriod }, whole: { ...of.whole, timePeriod } };
-  if (of.kind === 'unit-price')
-    return { ...of, revenue: { ...of.revenue, timePeriod }, volume: { ...of.volume, timePeriod } };
-  return { ...of, timePeriod };
 }

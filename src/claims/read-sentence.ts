@@ -8,8 +8,8 @@ import { placeInList, subjectsOf } from './list-place.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
-import { readScene, type Scene } from './scene.js';
-import type { Entity } from './scope.js';
+import { periodScope, readScene, type Scene } from './scene.js';
+import type { Entity, PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause, clashes } from './silent-clause.js';
 import { type ComparatorBase, has, type Token } from './token.js';
@@ -122,7 +122,8 @@ function readGroup(
   const claims = built.map((b, index) =>
     claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
   );
-  const said = { ...next, claims: [...next.claims, ...claims], ...narrowed(next, built, match, scene) };
+  const after = { ...next, claims: [...next.claims, ...claims], ...narrowed(next, built, match, scene) };
+  const said = scene.from ? { ...after, scope: { ...after.scope, period: state.scope.period } } : after;
   return isOfDerived(built)
     ? { ...said, scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: {} } } }
     : said;
@@ -179,7 +180,7 @@ function withScene(state: SentenceState, scene: Scene, context: ReadingContext, 
 function cleared(doubt: Problem, scene: Scene): boolean {
   if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
   if (doubt.code === 'period-mentioned') return scene.period !== undefined;
-  if (doubt.code === 'of-derived-measure' && scene.per !== undefined) return true;
+  if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
   return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
 }
 
@@ -211,7 +212,7 @@ function build(
     {
       match,
       scene,
-      period: scope.period,
+      period: periodOfClaim(match, scope.period, context),
       entity: own[place.entity],
       entities: own,
       area: place.area === undefined ? scope.areas.alternatives : [scope.areas.list[place.area]!],
@@ -225,6 +226,16 @@ function build(
     },
     context,
   );
+}
+
+/** 由上年的×提高到×: the first number is of the period behind 由. */
+function periodOfClaim(
+  { pattern, captured }: PatternMatch,
+  carried: PeriodScope,
+  context: ReadingContext,
+): PeriodScope {
+  const base = pattern.of === 'at-base' ? captured['base']?.[0] : undefined;
+  return base ? periodScope(base, carried, context) : carried;
 }
 
 /** 是上年的×倍: the period itself is the base. */

@@ -17,6 +17,10 @@ export interface Scene {
   readonly per?: 'day' | 'month';
   readonly total: boolean;
   readonly each: boolean;
+  /** 由上年的×: the period is that of this number alone. */
+  readonly from: boolean;
+  /** 提高到×: where what came before has got to. */
+  readonly reach: boolean;
   readonly respectively: boolean;
   readonly plan?: string;
   readonly estimate?: string;
@@ -56,6 +60,8 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     ...(tokens.some((t) => has(t, 'per-month')) ? { per: 'month' as const } : {}),
     total: tokens.some((t) => has(t, 'total')),
     each: tokens.some((t) => has(t, 'each')),
+    from: tokens.some((t) => has(t, 'from')),
+    reach: tokens.some((t) => has(t, 'reach')),
     respectively: tokens.some((t) => has(t, 'respectively')),
     ...(plan === undefined ? {} : { plan }),
     ...(estimate === undefined ? {} : { estimate }),
@@ -68,7 +74,7 @@ export function periodScope(token: Token, carried: PeriodScope, { period, year }
   const phrase = token.period!;
   const inForce = carried.candidates[0] ?? period;
   const anchors =
-    phrase.relativeYear === undefined
+    phrase.relativeYear === undefined || phrase.ofPeriod
       ? [inForce && yearOf(inForce)]
       : year === undefined
         ? speakingYears(period)

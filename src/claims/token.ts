@@ -36,6 +36,8 @@ export type TokenClass =
 export const LEXICON_CLASSES = [
   'filler',
   'link',
+  'from',
+  'reach',
   'cumulative',
   'current-month',
   'conjunction',

@@ -16,6 +16,8 @@ import {
 export interface PeriodPhrase {
   readonly year?: number;
   readonly relativeYear?: number;
+  /** 上年, 本年, 当年 count from the period in force; 去年, 今年, 明年 from the date of the text. */
+  readonly ofPeriod?: true;
   readonly from: number;
   readonly to: number;
   /** 末/底: a moment at the end, for a stock. */
@@ -87,13 +89,17 @@ function monthsOf(g: Groups): { from: number; to: number; cumulative?: boolean }
   return { from: 1, to: 12, cumulative: true };
 }
 
-function yearFields(g: Groups): { year?: number; relativeYear?: number } {
+function yearFields(g: Groups): { year?: number; relativeYear?: number; ofPeriod?: true } {
   if (g['year'] !== undefined) return { year: Number(g['year']) };
   if (g['cyear'] !== undefined) {
     const digits = [...g['cyear'].replace(/[零○]/gu, '〇')].map((c) => CHINESE_DIGITS.indexOf(c));
     return { year: Number(digits.join('')) };
   }
-  if (g['relative'] !== undefined) return { relativeYear: RELATIVE[g['relative']] ?? 0 };
+  if (g['relative'] !== undefined)
+    return {
+      relativeYear: RELATIVE[g['relative']] ?? 0,
+      ...(/^(?:上年|本年|当年|同年)$/u.test(g['relative']) ? { ofPeriod: true } : {}),
+    };
   return {};
 }
 

@@ -66,7 +66,11 @@ export type ListSigns = readonly (-1 | 0 | 1 | undefined)[];
  * The verb follows the figure: 增长 becomes 下降 where the figure fell. In a 分别 list of one sign the verb serves all; of
  * both signs each member gets its own verb. While a member has no figure, the shared verb cannot change.
  */
-function signWords(claim: Claim, value: Rational, listSigns: ListSigns | undefined): readonly WordEdit[] | NoFigure {
+export function signWords(
+  claim: Claim,
+  value: Rational,
+  listSigns: ListSigns | undefined,
+): readonly WordEdit[] | NoFigure {
   const { sign: word, number, list } = claim;
   if (!word) return [];
   const own = sign(value) === 0 ? word.sign : sign(value);
