@@ -100,6 +100,7 @@ export function headingsOf(
   column: number,
   outerCaption?: string,
 ): NonNullable<Block['headings']> {
+  if (row < bands.captionRows) return { row: [], column: [] };
   const own = grid.cellAt(row, column);
   const collect = (places: readonly (readonly [number, number])[]): readonly string[] => {
     const seen = new Set<number>([own]);

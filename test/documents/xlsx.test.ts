@@ -100,7 +100,19 @@ describe('a workbook as a template', () => {
     const changed = a.names.filter((n) => Buffer.compare(a.stored(a.find(n)!), b.stored(b.find(n)!)) !== 0);
     expect(changed).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
     expect(partOf(after, 'xl/workbook.xml')).toContain('<calcPr calcId="191029" fullCalcOnLoad="1"/>');
-    expect(sheet1(after)).toContain('<f>SUM(B5:B6)</f>');
+    expect(sheet1(after)).toContain('<c r="B7" s="4"><f>SUM(B5:B6)</f></c>');
+  });
+
+  it('forgets the results of formulas that rest on a filled sheet, on other sheets too', async () => {
+    const sheet = (name: string, formula: string) => ({
+      name,
+      data: `<row r="1"><c r="A1"><f>${formula}</f><v>7</v></c>${name === '甲' ? s('B1', 0) : ''}</row>`,
+    });
+    const sheets = [sheet('甲', 'B1*2'), sheet('乙', '甲!A1'), sheet('丙', '乙!A1'), sheet('丁', '1+1')];
+    const opened = await openDocument('表.xlsx', xlsx({ strings: ['<t>×</t>'], sheets }));
+    const after = opened.write(replaceAll(opened.document, '×', () => '5'));
+    const kept = [1, 2, 3, 4].map((n) => partOf(after, `xl/worksheets/sheet${n}.xml`).includes('<v>7</v>'));
+    expect(kept).toEqual([false, false, false, true]);
   });
 
   it('loses the calculation chain with the formula that is written over', async () => {

@@ -13,6 +13,11 @@ export interface SheetCell {
   readonly inline: RichString | undefined;
   /** `plain`: a formula of its own. `bound`: shared with other cells or an array; it cannot be taken out alone. */
   readonly formula: 'plain' | 'bound' | undefined;
+  /** Its text; '' where it only follows a shared one. */
+  readonly formulaText: string;
+  /** The element with the value, in the source. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
   /** The element in the source. */
   readonly start: number;
   readonly end: number;
@@ -61,7 +66,10 @@ export function readSheet(source: string, part: string, maxCells: number): Sheet
   let value = '';
   let inline: RichString | undefined;
   let formula: SheetCell['formula'];
-  let within: 'v' | 'is' | undefined;
+  let formulaText = '';
+  let valueStart = 0;
+  let valueEnd = 0;
+  let within: 'v' | 'is' | 'f' | undefined;
   const open = (tag: XmlTag) => {
     const { local } = tag;
     if (local === 'row') {
@@ -74,20 +82,29 @@ export function readSheet(source: string, part: string, maxCells: number): Sheet
       value = '';
       inline = undefined;
       formula = undefined;
+      formulaText = '';
+      valueStart = valueEnd = 0;
     } else if (local === 'mergeCell') {
       const range = parseRange(tag.attribute('ref') ?? '');
       if (range && merges.length < maxCells) merges.push(range);
     } else if (!cell) return;
-    else if (local === 'f') formula = (tag.attribute('t') ?? 'normal') === 'normal' ? 'plain' : 'bound';
-    else if (local === 'v') within = 'v';
-    else if (local === 'is') {
+    else if (local === 'f') {
+      formula = (tag.attribute('t') ?? 'normal') === 'normal' ? 'plain' : 'bound';
+      within = 'f';
+    } else if (local === 'v') {
+      within = 'v';
+      valueStart = tag.start;
+    } else if (local === 'is') {
       within = 'is';
       collector.begin(tag.end);
     } else if (within === 'is') collector.open(local, tag.end);
   };
   const close = (_uri: string, local: string, start: number, end: number) => {
-    if (local === 'v') within = undefined;
-    else if (local === 'is') {
+    if (local === 'f') within = undefined;
+    else if (local === 'v') {
+      within = undefined;
+      valueEnd = end;
+    } else if (local === 'is') {
       inline = collector.finish(start);
       value = inline.text;
       within = undefined;
@@ -103,11 +120,26 @@ export function readSheet(source: string, part: string, maxCells: number): Sheet
       }
       const style = Number(tag.attribute('s') ?? 0) || 0;
       const openTag = source.slice(tag.start, tag.end);
-      cells.push({ row: r, column: c, type, style, value, inline, formula, start: tag.start, end, openTag });
+      cells.push({
+        row: r,
+        column: c,
+        type,
+        style,
+        value,
+        inline,
+        formula,
+        formulaText,
+        valueStart,
+        valueEnd,
+        start: tag.start,
+        end,
+        openTag,
+      });
     }
   };
   const text = (piece: string) => {
     if (within === 'v') value += piece;
+    else if (within === 'f') formulaText += piece;
     else if (within === 'is') collector.add(piece);
   };
   readXml(source, { open, close, text }, { part });

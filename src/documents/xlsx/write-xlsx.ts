@@ -63,6 +63,28 @@ function cellSplice(workbook: Workbook, found: CellBlock, edits: readonly Edit[]
   return { splice: { start: cell.start, end: cell.end, text: `${content}</${prefix}c>` }, shown };
 }
 
+/**
+ * Takes the stored results out of formulas that may rest on what was filled, so that no reader shows an old one: those on the sheets
+ * that were filled, and on sheets whose formulas name such a sheet.
+ */
+function forgetResults(workbook: Workbook, splices: Map<string, Splice[]>): void {
+  const stale = new Set(workbook.sheets.filter((sheet) => splices.has(sheet.part)));
+  for (let known = -1; known < stale.size; ) {
+    known = stale.size;
+    const names = [...stale].map((sheet) => sheet.name);
+    for (const sheet of workbook.sheets)
+      if (sheet.cells.some((cell) => names.some((name) => cell.formulaText.includes(name)))) stale.add(sheet);
+  }
+  for (const { part, cells } of stale) {
+    const own = splices.get(part) ?? [];
+    const written = new Set(own.map((splice) => splice.start));
+    for (const { formula, start, valueStart, valueEnd } of cells)
+      if (formula !== undefined && valueEnd > 0 && !written.has(start))
+        own.push({ start: valueStart, end: valueEnd, text: '' });
+    if (own.length > 0) splices.set(part, own);
+  }
+}
+
 /** Asks Excel to compute formulas anew when it opens the file: they may rest on what was filled. */
 function recalculating(source: string, part: string): string {
   let at = 0;
@@ -125,6 +147,7 @@ export function writeXlsx(
     shown.set(index, result.shown);
     formulaLost ||= found.cell.formula !== undefined;
   }
+  if (splices.size > 0) forgetResults(workbook, splices);
   if (formulaLost) dropCalculationChain(workbook, changes);
   for (const { part, xml } of workbook.sheets) {
     const own = splices.get(part);
