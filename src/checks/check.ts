@@ -48,7 +48,7 @@ export function check(cube: Cube, context: CheckContext): readonly Finding[] {
   checkDuplicates(survey);
   checkPartitions(survey);
   checkPeriods(survey);
-  checkRegions(survey);
+  checkRegions(survey, groups);
   checkHistory(survey);
   checkMissingRegions(survey, groups, new Set(context.expectedAreas));
   checkGrowth(survey);

@@ -26,8 +26,6 @@ export class Columns {
   readonly #base: Int32Array;
   readonly #counted: Uint8Array;
   #superseded: Uint8Array | undefined;
-  #lastYear: Int32Array | undefined;
-  #preceding: Int32Array | undefined;
 
   constructor(cube: Cube) {
     this.cube = cube;
@@ -99,32 +97,6 @@ export class Columns {
   isLatest(row: number): boolean {
     this.#superseded ??= this.#findSuperseded();
     return this.#superseded[row] === 0;
-  }
-
-  /** Row of the level of the same months of the year before, or −1. For level rows. */
-  lastYear(row: number): number {
-    this.#lastYear ??= this.#link((at) =>
-      this.levelAt(at, this.table.periodEnd[at]! - 12, this.table.periodMonths[at]!),
-    );
-    return this.#lastYear[row]!;
-  }
-
-  /** The same series one step back: the year-to-date of the month before, the month, quarter or year before; or −1. */
-  preceding(row: number): number {
-    this.#preceding ??= this.#link((at) => {
-      const [end, months] = [this.table.periodEnd[at]!, this.table.periodMonths[at]!];
-      const yearToDate = months > 1 && months === (end % 12) + 1;
-      return yearToDate ? this.levelAt(at, end - 1, months - 1) : this.levelAt(at, end - months, months);
-    });
-    return this.#preceding[row]!;
-  }
-
-  /** Looks a neighbour up once for every level. Rules that need it share the answer. */
-  #link(find: (row: number) => number): Int32Array {
-    const links = new Int32Array(this.length).fill(-1);
-    for (let row = 0; row < links.length; row++)
-      if (this.table.measure[row] === LEVEL && this.hasValue(row)) links[row] = find(row);
-    return links;
   }
 
   #findSuperseded(): Uint8Array {

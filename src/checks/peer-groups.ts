@@ -69,6 +69,12 @@ export class PeerGroups {
     for (let group = 0; group < this.size; group++) yield this.at(group);
   }
 
+  /** Rows of the members of an area in the cell's own indicator and period: `parent` is the area's number. */
+  membersAt(row: number, parent: number, into: number[]): void {
+    const group = this.#index.find(row, parent);
+    for (let at = group < 0 ? NONE : this.#heads[group]!; at !== NONE; at = this.#next[at]!) into.push(at);
+  }
+
   /** Number of the group to which a row's cell belongs, or −1. */
   groupOf(row: number): number {
     const parent = this.#survey.parentOf(this.#survey.columns.table.refArea[row]!);

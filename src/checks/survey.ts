@@ -3,6 +3,7 @@ import type { Indicator } from '../catalogue/schema.js';
 import type { RefArea, RefAreaTable } from '../model/ref-area.js';
 import { formatPeriodInChinese } from '../model/time-period-text.js';
 import type { Columns } from './columns.js';
+import { linkSeries, type SeriesLinks } from './series-links.js';
 import { type Edit, Tally } from './tally.js';
 
 /** Members of an area, as rows of the cube name them. */
@@ -29,6 +30,7 @@ export class Survey {
   readonly #members = new Map<string, Members>();
   readonly #parent: Int32Array;
   readonly #children: ReadonlyMap<string | undefined, readonly RefArea[]>;
+  #links: SeriesLinks | undefined;
   #order: { readonly rows: Int32Array; readonly start: Int32Array } | undefined;
 
   constructor(columns: Columns, catalogue: Catalogue | undefined, refAreas: RefAreaTable) {
@@ -64,6 +66,12 @@ export class Survey {
   /** Number (in `parents`) of the area whose member this is (an interned id), −1 for none. */
   parentOf(area: number): number {
     return this.#parent[area] ?? -1;
+  }
+
+  /** Neighbours of every level in its own series, found once and shared by the rules. */
+  get links(): SeriesLinks {
+    this.#links ??= linkSeries(this.columns);
+    return this.#links;
   }
 
   /** Rows of one indicator (interned id), in order of delivery. */

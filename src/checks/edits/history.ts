@@ -14,6 +14,7 @@ const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
 export function checkHistory(survey: Survey): void {
   const { columns, indicators } = survey;
   const { table } = columns;
+  const { links } = survey;
   const jumps = survey.open({ id: 'unit-jump', code: 'unit-jump', severity: 'hard', folds: false });
   const stale = survey.open({ id: 'stale-figure', code: 'stale-figure', severity: 'soft' });
   const pairs: Pair[] = [];
@@ -24,8 +25,8 @@ export function checkHistory(survey: Survey): void {
     if (table.measure[row] !== LEVEL || table.scenario[row] !== ACTUAL || counts[table.indicator[row]!] === 0) continue;
     if (!columns.hasValue(row) || !columns.isLatest(row)) continue;
     const end = table.periodEnd[row]!;
-    const lastYear = columns.lastYear(row);
-    const before = columns.preceding(row);
+    const lastYear = links.lastYear[row]!;
+    const before = links.preceding[row]!;
     jumps.evaluate(end);
     if (lastYear >= 0 && isJump(columns, row, lastYear)) pairs.push([row, lastYear]);
     if (before >= 0 && isJump(columns, row, before)) pairs.push([row, before]);

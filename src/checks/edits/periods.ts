@@ -13,6 +13,7 @@ const LAST = [1, 3, 6] as const;
 export function checkPeriods(survey: Survey): void {
   const { columns, indicators } = survey;
   const { table } = columns;
+  const { links } = survey;
   const falls = survey.open({ id: 'year-to-date', code: 'year-to-date-falls', severity: 'hard', folds: false });
   const sums = survey.open({ id: 'periods-add-up', code: 'periods-differ-from-total', severity: 'hard' });
   const vintages = survey.open({
@@ -44,7 +45,7 @@ export function checkPeriods(survey: Survey): void {
     for (const last of LAST) {
       if (last >= length || (last > 1 && !stretches.has(last)) || (last === 6 && length !== 12)) continue;
       const head = headOf(survey, row, last);
-      const tail = head < 0 ? -1 : columns.levelAt(row, end, last);
+      const tail = head < 0 ? -1 : last === 1 ? links.ownMonth[row]! : columns.levelAt(row, end, last);
       if (tail < 0) continue;
       byMonth ||= last === 1;
       report([head, tail]);
@@ -69,17 +70,17 @@ function stretchesOf({ columns: { table } }: Survey, flow: Uint8Array): Readonly
 }
 
 /** The run without its last months, or −1. */
-function headOf({ columns }: Survey, row: number, last: number): number {
+function headOf({ columns, links }: Survey, row: number, last: number): number {
   const { periodEnd, periodMonths } = columns.table;
   const yearToDate = periodMonths[row] === (periodEnd[row]! % 12) + 1;
-  if (last === 1 && yearToDate) return columns.preceding(row);
+  if (last === 1 && yearToDate) return links.preceding[row]!;
   return columns.levelAt(row, periodEnd[row]! - last, periodMonths[row]! - last);
 }
 
 /** The nearest earlier year-to-date of the same year, or −1. */
-function lastYearToDate({ columns }: Survey, row: number): number {
+function lastYearToDate({ columns, links }: Survey, row: number): number {
   const { periodEnd, periodMonths } = columns.table;
-  const before = columns.preceding(row);
+  const before = links.preceding[row]!;
   if (before >= 0) return before;
   for (let back = 2; back < periodMonths[row]!; back++) {
     const found = columns.levelAt(row, periodEnd[row]! - back, periodMonths[row]! - back);

@@ -19,28 +19,29 @@ const FLOOR = 0.05;
  */
 export function checkSwings(survey: Survey, groups: PeerGroups): void {
   const { columns, indicators } = survey;
+  const { lastYear } = survey.links;
   const tally = survey.open({ id: 'swing', code: 'swing', severity: 'soft' });
   for (const { indicator, rows, end } of groups) {
     const kind = indicators[indicator]?.kind;
     if ((kind !== 'flow' && kind !== 'stock') || rows.length < ENOUGH) continue;
     const pairs: number[] = [];
     for (const row of rows) {
-      const base = columns.hasValue(row) ? columns.lastYear(row) : -1;
+      const base = columns.hasValue(row) ? lastYear[row]! : -1;
       if (base >= 0 && columns.value(row) > 0 && columns.value(base) > 0) pairs.push(row);
     }
     if (pairs.length < ENOUGH) continue;
     tally.evaluate(end);
-    for (const row of outliers(columns, pairs)) {
-      const base = columns.lastYear(row);
+    for (const row of outliers(columns, pairs, lastYear)) {
+      const base = lastYear[row]!;
       if (!roundingExplains(columns, row, base)) tally.violate(end, () => describe(survey, row, base, pairs.length));
     }
   }
 }
 
 /** Rows whose ratio lies beyond the reach of the quartiles. */
-function outliers(columns: Columns, rows: readonly number[]): readonly number[] {
-  const ratios = Float64Array.from(rows, (row) => columns.value(row) / columns.value(columns.lastYear(row)));
-  const sizes = Float64Array.from(rows, (row) => Math.max(columns.value(row), columns.value(columns.lastYear(row))));
+function outliers(columns: Columns, rows: readonly number[], lastYear: Int32Array): readonly number[] {
+  const ratios = Float64Array.from(rows, (row) => columns.value(row) / columns.value(lastYear[row]!));
+  const sizes = Float64Array.from(rows, (row) => Math.max(columns.value(row), columns.value(lastYear[row]!)));
   const middle = quantile(ratios.slice().sort(), 0.5);
   const largest = sizes.reduce((a, b) => Math.max(a, b));
   const weights = sizes.map((size) => Math.sqrt(size / largest));
