@@ -193,7 +193,8 @@ function build(
   { scope, claims, said, comparator, carried }: SentenceState & { readonly carried: readonly Entity[] },
   context: ReadingContext,
 ): Built {
-  const blocked = scope.doubt ?? scene.problem;
+  const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
+  const blocked = scope.doubt ?? scene.problem ?? unsaid;
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
   const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
   const own = subjectsOf(group.length, scene, scope.entities, said, carried, context.dictionary.vocabulary.catalogue);

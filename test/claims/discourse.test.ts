@@ -83,6 +83,15 @@ describe('what carries from the words before', () => {
     ]);
   });
 
+  it('the period behind 由 is that of its own number; 提高到 is where it has got to', () => {
+    expect(read('快递业务量由上年的×万件增长到×万件，增长×%。')).toEqual([
+      'level(express-volume, 邯郸市, 2018)',
+      'level(express-volume, 邯郸市, 2019)',
+      'growth(express-volume, 邯郸市, 2019)',
+    ]);
+    expect(read('快递业务量由第×位升至第×位。')[0]).toBe('rank: base-unknown');
+  });
+
   it('a region named in the sentence before may still be meant: both are possible', () => {
     const [, next] = read('石家庄市快递业务量完成×万件。快递业务收入完成×亿元。');
     expect(next).toBe('level(express-revenue, 邯郸市, 2019) or level(express-revenue, 石家庄市, 2019)');
