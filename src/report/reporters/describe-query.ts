@@ -33,8 +33,13 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
         return say(`measure-average-${q.per}`, { what: at(q) });
       case 'unit-price':
         return say('measure-unit-price', { revenue: at(q.revenue), volume: at(q.volume) });
+      case 'per-capita':
+        return say('measure-per-capita', { what: at(q.of) });
       case 'rank':
-        return say('measure-rank', { what: describe(q.of), peers: q.peers.name });
+        return say(q.order === 'worst-first' ? 'measure-rank-from-last' : 'measure-rank', {
+          what: describe(q.of),
+          peers: q.peers.name,
+        });
       case 'rank-change':
         return say('measure-rank-change', { what: describe(q.of), than: describe(q.from) });
       case 'rate-difference':

@@ -60,7 +60,9 @@ function formatSlot(slot: PlannedSlot, text: string, { measures, lang, paint }: 
   }
   for (const { kind: of, start, end, text: to } of slot.edits)
     if (of === 'word')
-      lines.push(`${indent}· ${speak({ code: 'word-changed', args: { from: text.slice(start, end), to } }, lang)}`);
+      lines.push(
+        `${indent}· ${speak({ code: start === end ? 'word-added' : 'word-changed', args: { from: text.slice(start, end), to } }, lang)}`,
+      );
   if (slot.status !== 'filled' && slot.reason) lines.push(`${indent}· ${speakFully(slot.reason, lang)}`);
   if (slot.status === 'ambiguous')
     for (const { reading, figure } of slot.candidates) {
