@@ -40,6 +40,8 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
           what: describe(q.of),
           peers: q.peers.name,
         });
+      case 'rank-distance':
+        return say(`measure-rank-distance-${q.to}`, { what: describe(q.of) });
       case 'rank-change':
         return say('measure-rank-change', { what: describe(q.of), than: describe(q.from) });
       case 'rate-difference':
