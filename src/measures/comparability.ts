@@ -1,14 +1,15 @@
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
 import { displayedInterval, type Interval, meets, round } from '../model/rounding.js';
 import { yearOf } from '../model/time-period.js';
-import { baseLevel, basePeriod } from './base.js';
-import { indicatorOf, label, type MeasureContext } from './context.js';
+import { baseLevel, basePeriod, deliveredBase } from './base.js';
+import { indicatorOf, label, type MeasureContext, memberCodes } from './context.js';
 import { delivered, level } from './level.js';
 import { inUnit, noFigure } from './operand.js';
+import { acrossPriceBases } from './price-base.js';
 import type { At, Base, GrowthQuery } from './query.js';
 import { rateInterval } from './rate-interval.js';
 
-/** Every rate that the displayed levels allow, in %; undefined where a level was not delivered as such. */
+/** Every rate that the displayed levels allow, in %; undefined where a level is missing. */
 export function rangeOf(query: GrowthQuery, context: MeasureContext): Interval | undefined {
   const now = level(query, context);
   const then = baseLevel(query, query.base, context);
@@ -26,15 +27,23 @@ export function agreesWithLevels(published: Figure, query: GrowthQuery, context:
 /**
  * Why the levels of two years may not be set against each other, if they may not: where the catalogue lets published growth
  * win, published rates of the same indicator, region and year that contradict their levels say that the coverage has
- * changed (可比口径). A delivered 上年同期 is comparable by its nature; so is a plan with its base.
+ * changed (可比口径). So do two price bases. A delivered 上年同期 is comparable by its nature; so is a plan with its base. A
+ * group is as comparable as the least of its members.
  */
 export function incomparable(at: At, base: Base, context: MeasureContext): NoFigure | undefined {
+  for (const refArea of memberCodes(at.refArea, context) ?? [at.refArea]) {
+    const cell = { ...at, refArea };
+    const apart = acrossPriceBases(cell, base, context) ?? coverageChanged(cell, base, context);
+    if (apart) return apart;
+  }
+  return undefined;
+}
+
+function coverageChanged(at: At, base: Base, context: MeasureContext): NoFigure | undefined {
   if (indicatorOf(at.indicator, context)?.growth !== 'published' || at.scenario === 'plan') return undefined;
-  if (yearOf(basePeriod(at.timePeriod, base)) === yearOf(at.timePeriod)) return undefined;
-  const given = base === 'last-year' ? delivered('base', at, context) : undefined;
-  if (given && isFigure(given)) return undefined;
-  const january = at.timePeriod.end - (at.timePeriod.end % 12);
-  for (let end = january; end < january + 12; end++)
+  const from = yearOf(basePeriod(at.timePeriod, base));
+  if (from >= yearOf(at.timePeriod) || deliveredBase(at, base, context)) return undefined;
+  for (let end = 12 * (from + 1); end < 12 * (yearOf(at.timePeriod) + 1); end++)
     for (const months of new Set([1, (end % 12) + 1, 3, 6])) {
       const other: GrowthQuery = { ...at, kind: 'growth', base: 'last-year', timePeriod: { end, months } };
       const published = delivered('growth', other, context);

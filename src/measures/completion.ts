@@ -25,11 +25,14 @@ function completed(actual: At, plan: At, context: MeasureContext): Figure | NoFi
 export const completion = (query: QueryOf<'completion'>, context: MeasureContext): Figure | NoFigure =>
   completed(query.actual, query.plan, context);
 
-/** 超时序进度×个百分点: completion less months elapsed ÷ months planned × 100. */
+/** 超时序进度×个百分点: completion less months elapsed ÷ months planned × 100; both must begin in the same month. */
 export function aheadOfTime(query: QueryOf<'ahead-of-time'>, context: MeasureContext): Figure | NoFigure {
   const done = completed(query.actual, query.plan, context);
   if (!isFigure(done)) return done;
-  const [elapsed, planned] = [query.actual.timePeriod.months, query.plan.timePeriod.months];
+  const [actual, plan] = [query.actual.timePeriod, query.plan.timePeriod];
+  if (actual.end - actual.months !== plan.end - plan.months || actual.end > plan.end)
+    return noFigure('not-since-plan-began', { what: label(query.actual, context) });
+  const [elapsed, planned] = [actual.months, plan.months];
   const progress = multiply(rational(elapsed, planned), HUNDRED);
   if (context.options.difference === 'exact')
     return computed(subtract(done.value, progress), '百分点', `${operand(done)} − ${elapsed} ÷ ${planned} × 100`, [

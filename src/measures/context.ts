@@ -36,7 +36,8 @@ export const groupArea = (name: string): string => GROUP + name;
 
 /** Codes behind a reference area: itself, or the members of a group. */
 export function memberCodes(refArea: string, context: MeasureContext): readonly string[] | undefined {
-  return refArea.startsWith(GROUP) ? context.groups[refArea.slice(GROUP.length)] : undefined;
+  const name = refArea.startsWith(GROUP) ? refArea.slice(GROUP.length) : undefined;
+  return name !== undefined && Object.hasOwn(context.groups, name) ? context.groups[name] : undefined;
 }
 
 export function areaName(refArea: string, context: MeasureContext): string {

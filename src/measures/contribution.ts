@@ -1,7 +1,7 @@
 import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, multiply, sign, subtract } from '../model/rational.js';
-import { baseLevel } from './base.js';
+import { baseWithoutMeaning, comparedLevel } from './base.js';
 import { incomparable } from './comparability.js';
 import { label, type MeasureContext } from './context.js';
 import { level } from './level.js';
@@ -13,14 +13,17 @@ function four(
   query: QueryOf<'contribution' | 'pull'>,
   context: MeasureContext,
 ): readonly [Figure, Figure, Figure, Figure] | NoFigure {
+  const { whole, part, base } = query;
+  const refused = baseWithoutMeaning(whole, base, context) ?? baseWithoutMeaning(part, base, context);
+  if (refused) return refused;
   const asked = [
-    level(query.whole, context),
-    baseLevel(query.whole, query.base, context),
-    level(query.part, context),
-    baseLevel(query.part, query.base, context),
+    level(whole, context),
+    comparedLevel(whole, base, context),
+    level(part, context),
+    comparedLevel(part, base, context),
   ];
-  const apart = incomparable(query.whole, query.base, context) ?? incomparable(query.part, query.base, context);
-  if (apart) return apart;
+  const apart = incomparable(whole, base, context) ?? incomparable(part, base, context);
+  if (apart && asked.every(isFigure)) return apart;
   const figures: Figure[] = [];
   for (const figure of asked) {
     if (!isFigure(figure)) return figure;

@@ -7,9 +7,11 @@ import { contribution, pull } from './contribution.js';
 import { growth } from './growth.js';
 import { increase, multiple } from './increase.js';
 import { level } from './level.js';
+import { perCapita } from './per-capita.js';
 import type { Query } from './query.js';
 import { rank } from './rank.js';
 import { rankChange } from './rank-change.js';
+import { rankDistance } from './rank-distance.js';
 import { rateDifference } from './rate-difference.js';
 import { share } from './share.js';
 import { total } from './total.js';
@@ -31,6 +33,8 @@ export function evaluate(query: Query, context: MeasureContext): Figure | NoFigu
       return average(query, context);
     case 'unit-price':
       return unitPrice(query, context);
+    case 'per-capita':
+      return perCapita(query, context);
     case 'rank':
       return rank(query, context, again);
     case 'increase':
@@ -43,6 +47,8 @@ export function evaluate(query: Query, context: MeasureContext): Figure | NoFigu
       return rateDifference(query, context, again);
     case 'rank-change':
       return rankChange(query, context, again);
+    case 'rank-distance':
+      return rankDistance(query, context, again);
     case 'completion':
       return completion(query, context);
     case 'ahead-of-time':

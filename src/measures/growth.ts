@@ -3,14 +3,15 @@ import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { divide, multiply, ONE, sign, subtract } from '../model/rational.js';
 import { round } from '../model/rounding.js';
-import { isHalf, isMonth, isQuarter, isYear, type TimePeriod, yearOf } from '../model/time-period.js';
-import { baseLevel, basePeriod } from './base.js';
+import { baseWithoutMeaning, comparedLevel, hasPreceding } from './base.js';
 import { agreesWithLevels, incomparable } from './comparability.js';
 import { indicatorOf, label, type MeasureContext } from './context.js';
 import { delivered, level } from './level.js';
 import { alike, computed, HUNDRED, noFigure, operand } from './operand.js';
+import { acrossPriceBases } from './price-base.js';
 import type { GrowthQuery } from './query.js';
 import { rateInterval } from './rate-interval.js';
+import { turnOf } from './turn.js';
 
 /** Growth in %: published where the catalogue says that it wins, else (v ÷ base − 1) × 100. */
 export function growth(query: GrowthQuery, context: MeasureContext): Figure | NoFigure {
@@ -37,24 +38,28 @@ const roundedText = (f: Figure, { options }: MeasureContext): string =>
 export function publishedGrowth(query: GrowthQuery, context: MeasureContext): Figure | NoFigure | undefined {
   if (query.scenario === 'plan') return undefined;
   if (query.base === 'last-year') return delivered('growth', query, context);
-  return query.base === 'preceding' ? delivered('growth-on-period', query, context) : undefined;
+  return query.base === 'preceding' && hasPreceding(query.timePeriod)
+    ? delivered('growth-on-period', query, context)
+    : undefined;
 }
 
 /** Growth by division, in %, or why it cannot be. */
 export function computedGrowth(query: GrowthQuery, context: MeasureContext): Figure | NoFigure {
   const indicator = indicatorOf(query.indicator, context);
   if (indicator?.kind === 'rate') return noFigure('growth-of-a-rate', { what: label(query, context) });
-  if (query.base === 'preceding' && !hasPreceding(query.timePeriod))
-    return noFigure('year-to-date-on-period', { what: label(query, context) });
+  const meaningless = baseWithoutMeaning(query, query.base, context);
+  if (meaningless) return meaningless;
   const now = level(query, context);
   if (!isFigure(now)) return now;
-  const then = baseLevel(query, query.base, context);
-  if (!isFigure(then)) return noFigure('base-missing', { what: label(query, context), ...then.args });
-  const crossed = crossedPriceBase(query, indicator?.priceBases ?? []);
-  if (crossed !== undefined) return noFigure('price-base-changed', { what: label(query, context), year: crossed });
+  const then = comparedLevel(query, query.base, context);
+  if (!isFigure(then)) return then;
+  const crossed = acrossPriceBases(query, query.base, context);
+  if (crossed) return crossed;
   const pair = alike(now, then);
   if (!('length' in pair)) return pair;
   const [a, b] = pair;
+  const turn = turnOf(a, b, label(query, context));
+  if (turn) return turn;
   if (sign(b.value) <= 0)
     return noFigure('base-not-positive', { what: label(query, context), base: `${b.derivation.formula}${b.unit}` });
   const value = multiply(subtract(divide(a.value, b.value), ONE), HUNDRED);
@@ -63,14 +68,4 @@ export function computedGrowth(query: GrowthQuery, context: MeasureContext): Fig
     ...computed(value, '%', `(${operand(a)} ÷ ${operand(b)} − 1) × 100`, [a, b]),
     ...(interval ? { interval } : {}),
   };
-}
-
-/** 环比 is for months, quarters, halves and years; of a 累计 it has no meaning. */
-const hasPreceding = (p: TimePeriod): boolean => isMonth(p) || isQuarter(p) || isHalf(p) || isYear(p);
-
-/** The first year of a new price base that lies between base and period, if one does. */
-function crossedPriceBase(query: GrowthQuery, bases: readonly number[]): number | undefined {
-  const from = yearOf(basePeriod(query.timePeriod, query.base));
-  const to = yearOf(query.timePeriod);
-  return bases.find((y) => from < y && y <= to);
 }

@@ -50,12 +50,13 @@ export function delivered(measure: ObservedMeasure, at: At, context: MeasureCont
  */
 export function level(at: At, context: MeasureContext): Figure | NoFigure {
   const members = memberCodes(at.refArea, context);
-  if (members) return groupTotal(at, members, context);
+  if (members) return groupTotal(at, members, context, (member) => level(member, context));
   const given = delivered('level', at, context);
   if (given) return given;
   const kind = indicatorOf(at.indicator, context)?.kind ?? 'flow';
   if (kind === 'flow' && (at.scenario ?? 'actual') === 'actual') {
-    const derived = differenced(at, context) ?? summed(at, context);
+    const difference = differenced(at, context);
+    const derived = difference && isFigure(difference) ? difference : (summed(at, context) ?? difference);
     if (derived) return derived;
   }
   return noFigure('not-delivered', { what: label(at, context) });
@@ -116,12 +117,19 @@ function consecutive(at: At, context: MeasureContext): Figure[] | undefined {
   return undefined;
 }
 
-/** Sum over the members of a group; one missing member withholds it. */
-function groupTotal(at: At, members: readonly string[], context: MeasureContext): Figure | NoFigure {
+/** Sum over the members of a group of what `figureOf` says of each; one missing member withholds it. */
+export function groupTotal(
+  at: At,
+  members: readonly string[],
+  context: MeasureContext,
+  figureOf: (member: At) => Figure | NoFigure,
+): Figure | NoFigure {
+  const kind = indicatorOf(at.indicator, context)?.kind ?? 'flow';
+  if (kind !== 'flow' && kind !== 'stock') return noFigure('not-additive', { what: label(at, context) });
   const figures: Figure[] = [];
   const missing: string[] = [];
   for (const code of members) {
-    const figure = level({ ...at, refArea: code }, context);
+    const figure = figureOf({ ...at, refArea: code });
     if (!isFigure(figure)) missing.push(areaName(code, context));
     else {
       const converted = figures[0] ? inUnit(figure, figures[0].unit) : figure;
@@ -130,8 +138,7 @@ function groupTotal(at: At, members: readonly string[], context: MeasureContext)
     }
   }
   if (missing.length > 0) return noFigure('members-missing', { what: label(at, context), missing });
-  const kind = indicatorOf(at.indicator, context)?.kind ?? 'flow';
-  if (kind !== 'flow' && kind !== 'stock') return noFigure('not-additive', { what: label(at, context) });
+  if (figures.length === 0) return noFigure('nothing-to-add');
   const total = sum(figures.map((f) => f.value));
   return { ...computed(total, figures[0]!.unit, figures.map(operand).join(' + '), figures), ...coarsest(figures) };
 }

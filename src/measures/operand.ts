@@ -13,7 +13,17 @@ export type MeasureNote = FigureNote & { readonly code: FigureNoteCode };
 
 /** A finite decimal in full; anything else to twelve places. Only for showing a formula, never for computing. */
 export function formatExact(value: Rational): string {
-  return formatDecimal(trimZeros(round(value, 12)));
+  return formatDecimal(trimZeros(round(value, finiteDecimals(value.den) ?? 12)));
+}
+
+/** How many decimals 1/den needs; undefined where they do not end, or end beyond what anyone would read. */
+function finiteDecimals(den: bigint): number | undefined {
+  let power = 1n;
+  for (let decimals = 0; decimals <= 40; decimals++) {
+    if (power % den === 0n) return decimals;
+    power *= 10n;
+  }
+  return undefined;
 }
 
 /** The formula of a figure as it stands inside a larger one: bare when it is a single number. */
@@ -31,6 +41,7 @@ export function inUnit(figure: Figure, unit: string): Figure | NoFigure {
   const value = multiply(figure.value, factor);
   const exponent = (from?.exponent ?? 0) - (to?.exponent ?? 0);
   const plain = /^-?\d+(?:\.\d+)?$/.test(figure.derivation.formula);
+  if (exponent === 0) return { ...figure, unit };
   const step = exponent >= 0 ? `× ${10n ** BigInt(exponent)}` : `÷ ${10n ** BigInt(-exponent)}`;
   return {
     ...figure,

@@ -29,9 +29,40 @@ export type ShareQuery = { readonly kind: 'share'; readonly part: At; readonly w
 export type TotalQuery = { readonly kind: 'total'; readonly of: readonly At[] };
 export type AverageQuery = { readonly kind: 'average'; readonly per: 'day' | 'month' } & At;
 export type PriceQuery = { readonly kind: 'unit-price'; readonly revenue: At; readonly volume: At };
+/** 人均: a figure over the population; of several population figures (two year ends) the mean. */
+export type PerCapitaQuery = { readonly kind: 'per-capita'; readonly of: At; readonly population: readonly At[] };
+export type IncreaseQuery = { readonly kind: 'increase'; readonly base: Base } & At;
+export type MultipleQuery = { readonly kind: 'multiple'; readonly base: Base } & At;
+export type AverageGrowthQuery = { readonly kind: 'average-growth'; readonly from: TimePeriod } & At;
+export type CompletionQuery = { readonly kind: 'completion'; readonly actual: At; readonly plan: At };
+interface PartOfChange {
+  readonly part: At;
+  readonly whole: At;
+  readonly base: Base;
+}
+export type ContributionQuery = { readonly kind: 'contribution' } & PartOfChange;
+export type PullQuery = { readonly kind: 'pull' } & PartOfChange;
 /** Anything that has one value for each peer. */
-export type Rankable = LevelQuery | GrowthQuery | ShareQuery | AverageQuery | PriceQuery;
-export type RankQuery = { readonly kind: 'rank'; readonly of: Rankable; readonly peers: PeerGroup };
+export type Rankable =
+  | LevelQuery
+  | GrowthQuery
+  | ShareQuery
+  | AverageQuery
+  | PriceQuery
+  | PerCapitaQuery
+  | IncreaseQuery
+  | MultipleQuery
+  | AverageGrowthQuery
+  | CompletionQuery
+  | ContributionQuery
+  | PullQuery;
+/** `worst-first` counts from the bottom (倒数). The best is the highest, or the lowest where the catalogue says so. */
+export type RankQuery = {
+  readonly kind: 'rank';
+  readonly of: Rankable;
+  readonly peers: PeerGroup;
+  readonly order?: 'best-first' | 'worst-first';
+};
 
 /** A question to the data. One file of this folder answers each kind. */
 export type Query =
@@ -41,15 +72,18 @@ export type Query =
   | TotalQuery
   | AverageQuery
   | PriceQuery
+  | PerCapitaQuery
   | RankQuery
-  | ({ readonly kind: 'increase'; readonly base: Base } & At)
-  | ({ readonly kind: 'multiple'; readonly base: Base } & At)
-  | ({ readonly kind: 'average-growth'; readonly from: TimePeriod } & At)
+  | IncreaseQuery
+  | MultipleQuery
+  | AverageGrowthQuery
   | { readonly kind: 'rate-difference'; readonly of: Query; readonly from: Query }
   | { readonly kind: 'rank-change'; readonly of: RankQuery; readonly from: RankQuery }
-  | { readonly kind: 'completion'; readonly actual: At; readonly plan: At }
+  /** How far the next better or worse one of a ranking is away. */
+  | { readonly kind: 'rank-distance'; readonly of: RankQuery; readonly to: 'above' | 'below' }
+  | CompletionQuery
   | { readonly kind: 'ahead-of-time'; readonly actual: At; readonly plan: At }
-  | { readonly kind: 'contribution'; readonly part: At; readonly whole: At; readonly base: Base }
-  | { readonly kind: 'pull'; readonly part: At; readonly whole: At; readonly base: Base };
+  | ContributionQuery
+  | PullQuery;
 
 export type QueryOf<K extends Query['kind']> = Extract<Query, { readonly kind: K }>;

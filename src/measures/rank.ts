@@ -1,13 +1,15 @@
 import { toRational } from '../model/decimal.js';
-import type { Figure, NoFigure } from '../model/figure.js';
+import type { Figure, FigureNote, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
-import { compare, type Rational, rational } from '../model/rational.js';
+import { compare, negate, type Rational, rational } from '../model/rational.js';
 import { round } from '../model/rounding.js';
-import { areaName, type Evaluate, indicatorOf, type MeasureContext } from './context.js';
-import { computedGrowth, publishedGrowth } from './growth.js';
-import { delivered } from './level.js';
+import { areaName, type Evaluate, type MeasureContext } from './context.js';
+import { deliveredRank } from './delivered-rank.js';
+import { growthBasis } from './growth-basis.js';
 import { formatExact, inUnit, noFigure } from './operand.js';
-import type { At, Rankable, RankQuery } from './query.js';
+import type { Rankable, RankQuery } from './query.js';
+import { aboutArea, areaOf, cellOf } from './rankable.js';
+import { exactShare } from './share.js';
 
 /** One area in a ranking, best first. Equal values share a rank (1, 2, 2, 4). */
 export interface RankedArea {
@@ -22,70 +24,65 @@ export interface Ranking {
   readonly missing: readonly { readonly refArea: string; readonly why: NoFigure }[];
 }
 
-/** The area that a rankable query speaks of. */
-export function areaOf(query: Rankable): string {
-  if (query.kind === 'share') return query.part.refArea;
-  return query.kind === 'unit-price' ? query.revenue.refArea : query.refArea;
-}
-
-/** The same question about another area. A share of one's own whole moves with the area; of a fixed whole it does not. */
-export function aboutArea(query: Rankable, refArea: string): Rankable {
-  if (query.kind === 'share') {
-    const own = query.whole.refArea === query.part.refArea;
-    return { ...query, part: { ...query.part, refArea }, whole: own ? { ...query.whole, refArea } : query.whole };
-  }
-  if (query.kind === 'unit-price')
-    return { ...query, revenue: { ...query.revenue, refArea }, volume: { ...query.volume, refArea } };
-  return { ...query, refArea };
-}
-
-const cellOf = (query: Rankable): At =>
-  query.kind === 'share' ? query.part : query.kind === 'unit-price' ? query.revenue : query;
-
-/** Competition ranking of the peers; where lower is better by the catalogue, the lowest is first. */
+/** Competition ranking of the peers (1, 2, 2, 4), the best first unless the query asks for the worst. */
 export function ranking(query: RankQuery, context: MeasureContext, evaluate: Evaluate): Ranking {
-  const { of, peers } = query;
-  const basis = of.kind === 'growth' ? growthBasis(of, peers.codes, context) : undefined;
+  const { of } = query;
+  const codes = [...new Set(query.peers.codes)];
+  const answer = answerOf(of, codes, context, evaluate);
   const found: { refArea: string; figure: Figure; key: Rational }[] = [];
   const missing: { refArea: string; why: NoFigure }[] = [];
-  for (const refArea of peers.codes) {
-    const question = aboutArea(of, refArea);
-    const figure = question.kind === 'growth' && basis ? basis(question) : evaluate(question);
+  for (const refArea of codes) {
+    const figure = answer(aboutArea(of, refArea));
     const first = found[0]?.figure.unit;
     const same = isFigure(figure) && first !== undefined ? inUnit(figure, first) : figure;
-    if (isFigure(same)) found.push({ refArea, figure: same, key: keyOf(same, of, context) });
+    if (isFigure(same)) found.push({ refArea, figure: same, key: keyOf(same, query, context) });
     else missing.push({ refArea, why: same });
   }
-  const lowerFirst = of.kind === 'level' && indicatorOf(of.indicator, context)?.better === 'lower';
-  const sorted = found
-    .map((x, i) => ({ ...x, i }))
-    .sort((a, b) => (lowerFirst ? compare(a.key, b.key) : compare(b.key, a.key)) || a.i - b.i);
-  const areas = sorted.map((x, i) => {
-    const firstEqual = sorted.findIndex((y) => compare(x.key, y.key) === 0);
-    const tied = sorted.some((y, j) => j !== i && compare(x.key, y.key) === 0);
-    return { refArea: x.refArea, rank: firstEqual + 1, tied, figure: x.figure };
-  });
+  // The sort is stable: equal areas keep the order of the peers.
+  const sorted = found.sort((a, b) => compare(b.key, a.key));
+  const areas: RankedArea[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const equal = sorted.slice(i).findIndex((x) => compare(x.key, sorted[i]!.key) !== 0);
+    const end = equal < 0 ? sorted.length : i + equal;
+    for (const { refArea, figure } of sorted.slice(i, end))
+      areas.push({ refArea, rank: i + 1, tied: end - i > 1, figure });
+    i = end;
+  }
   return { areas, missing };
 }
 
-/** Ties are as delivered, or as the reader sees the figures. */
-function keyOf(figure: Figure, of: Rankable, { options }: MeasureContext): Rational {
-  if (options.ties === 'as-delivered') return figure.value;
-  return toRational(round(figure.value, options.decimals(figure.unit, cellOf(of).indicator), options.rounding));
+/** How one peer's value is had: growth on one basis for all, shares as they are before a sum to 100 adjusts them. */
+function answerOf(of: Rankable, codes: readonly string[], context: MeasureContext, evaluate: Evaluate) {
+  const basis = of.kind === 'growth' ? growthBasis(of, codes, context) : undefined;
+  return (question: Rankable): Figure | NoFigure => {
+    if (question.kind === 'growth' && basis) return basis(question);
+    return question.kind === 'share' && context.options.ties === 'as-delivered'
+      ? exactShare(question.part, question.whole, context)
+      : evaluate(question);
+  };
 }
 
-/** Published rates are ranked with published ones, computed with computed: all of one kind, never a mixture. */
-function growthBasis(of: Extract<Rankable, { kind: 'growth' }>, codes: readonly string[], context: MeasureContext) {
-  if (indicatorOf(of.indicator, context)?.growth !== 'published')
-    return (q: typeof of): Figure | NoFigure => computedGrowth(q, context);
-  const published = codes.filter((refArea) => {
-    const f = publishedGrowth({ ...of, refArea }, context);
-    return f !== undefined && isFigure(f);
-  });
-  if (published.length === 0) return undefined;
-  return (q: typeof of): Figure | NoFigure =>
-    publishedGrowth(q, context) ?? noFigure('growth-not-published', { what: areaName(q.refArea, context) });
+/** What is compared, the greater the better: the value as delivered, or as the reader sees it. */
+function keyOf(figure: Figure, { of, order }: RankQuery, { options, catalogue }: MeasureContext): Rational {
+  const { indicator } = cellOf(of);
+  const value =
+    options.ties === 'as-delivered'
+      ? figure.value
+      : toRational(round(figure.value, options.decimals(figure.unit, indicator), options.rounding));
+  const lower = FOLLOWS_LEVEL.includes(of.kind) && catalogue.get(indicator)?.better === 'lower';
+  return lower !== (order === 'worst-first') ? negate(value) : value;
 }
+
+/** Measures that are better where the level is: of 申诉率 the lowest is first, and so is its fastest fall. */
+const FOLLOWS_LEVEL: readonly Rankable['kind'][] = [
+  'level',
+  'growth',
+  'average',
+  'per-capita',
+  'increase',
+  'multiple',
+  'average-growth',
+];
 
 /** The rank of an area among its peers: delivered by the higher office if it was, else 1 + how many are ahead. */
 export function rank(query: RankQuery, context: MeasureContext, evaluate: Evaluate): Figure | NoFigure {
@@ -93,23 +90,14 @@ export function rank(query: RankQuery, context: MeasureContext, evaluate: Evalua
   const given = deliveredRank(query, context);
   const own = computedRank(query, refArea, context, evaluate);
   if (!given) return own;
-  if (!isFigure(own) || compare(given.value, own.value) === 0) return given;
-  const note = {
+  if (!isFigure(own)) return given;
+  const note: FigureNote = {
     code: 'delivered-rank-wins',
     args: { what: areaName(refArea, context), other: formatExact(own.value) },
   };
-  return { ...given, derivation: { ...given.derivation, notes: [...given.derivation.notes, note] } };
-}
-
-/** A delivered rank is among the members of the area's own parent; among other peers it says nothing. */
-function deliveredRank({ of, peers }: RankQuery, context: MeasureContext): Figure | undefined {
-  if (of.kind !== 'level' && of.kind !== 'growth') return undefined;
-  const parent = context.refAreas.get(of.refArea)?.parent;
-  const siblings = parent === undefined ? [] : context.refAreas.members(parent).map((a) => a.code);
-  const same = siblings.length === peers.codes.length && siblings.every((c) => peers.codes.includes(c));
-  if (!same || (of.kind === 'growth' && of.base !== 'last-year')) return undefined;
-  const figure = delivered(of.kind === 'level' ? 'rank' : 'growth-rank', of, context);
-  return figure && isFigure(figure) ? { ...figure, unit: '位' } : undefined;
+  // Where both agree, what the ranking knows of the place holds for the delivered rank: among whom, tied with whom.
+  const notes = compare(given.value, own.value) === 0 ? own.derivation.notes : [note];
+  return { ...given, derivation: { ...given.derivation, notes: [...given.derivation.notes, ...notes] } };
 }
 
 function computedRank(

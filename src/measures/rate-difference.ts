@@ -7,7 +7,9 @@ import { samePeriod } from '../model/time-period.js';
 import { incomparable } from './comparability.js';
 import type { Evaluate, MeasureContext } from './context.js';
 import { alike, computed, formatExact, type MeasureNote, operand } from './operand.js';
-import type { QueryOf } from './query.js';
+import type { Query, QueryOf } from './query.js';
+import { cellOf, isRankable } from './rankable.js';
+import { exactShare } from './share.js';
 
 /**
  * The difference of two rates, in 百分点; of two indices or scores, in points of their own unit. Growth rates are taken as a
@@ -20,14 +22,24 @@ export function rateDifference(
 ): Figure | NoFigure {
   const apart = sharesApart(query, context);
   if (apart) return apart;
-  const a = evaluate(query.of);
+  const unrounded = (q: Query) => (q.kind === 'share' ? exactShare(q.part, q.whole, context) : evaluate(q));
+  const a = unrounded(query.of);
   if (!isFigure(a)) return a;
-  const b = evaluate(query.from);
+  const b = unrounded(query.from);
   if (!isFigure(b)) return b;
+  return differenceOf(query.of, a, b, context);
+}
+
+/** Rates that a reader sees rounded before they see the difference. */
+const SHOWN_ROUNDED: readonly Query['kind'][] = ['growth', 'average-growth', 'completion'];
+
+/** a − b of two answers to one kind of question. */
+export function differenceOf(of: Query, a: Figure, b: Figure, context: MeasureContext): Figure | NoFigure {
   const pair = alike(a, b);
   if (!('length' in pair)) return pair;
-  const rounded = query.of.kind === 'growth' && context.options.difference === 'published';
-  const [x, y] = rounded ? [shown(pair[0], context), shown(pair[1], context)] : pair;
+  const rounded = SHOWN_ROUNDED.includes(of.kind) && context.options.difference === 'published';
+  const indicator = isRankable(of) ? cellOf(of).indicator : undefined;
+  const [x, y] = rounded ? [shown(pair[0], indicator, context), shown(pair[1], indicator, context)] : pair;
   const note: MeasureNote = { code: rounded ? 'difference-of-rounded' : 'difference-exact', args: {} };
   return computed(
     subtract(x.value, y.value),
@@ -47,7 +59,7 @@ function sharesApart({ of, from }: QueryOf<'rate-difference'>, context: MeasureC
 }
 
 /** The figure as it is printed. */
-function shown(figure: Figure, { options }: MeasureContext): Figure {
-  const value = toRational(round(figure.value, options.decimals('%'), options.rounding));
+function shown(figure: Figure, indicator: string | undefined, { options }: MeasureContext): Figure {
+  const value = toRational(round(figure.value, options.decimals('%', indicator), options.rounding));
   return { ...figure, value, derivation: { ...figure.derivation, formula: formatExact(value) } };
 }

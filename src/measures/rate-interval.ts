@@ -1,19 +1,25 @@
-import type { Figure } from '../model/figure.js';
-import { add, divide, multiply, powerOfTen, type Rational, rational, sign, subtract } from '../model/rational.js';
+import { parseDecimal } from '../model/decimal.js';
+import type { Figure, Term } from '../model/figure.js';
+import { add, divide, multiply, powerOfTen, type Rational, rational, sign, subtract, sum } from '../model/rational.js';
 import type { Interval } from '../model/rounding.js';
+import { parseUnit } from '../model/unit.js';
 import { HUNDRED } from './operand.js';
 
-/** Half a unit of the last decimal with which a figure was delivered, in its unit. Zero for what is exact. */
+/**
+ * How far a level may be from its displayed value, in its unit: half a unit of the last decimal delivered; a level that was
+ * differenced or summed carries the half units of all its terms.
+ */
 export function halfUnit(figure: Figure): Rational {
-  return figure.decimals === undefined ? rational(0n) : multiply(powerOfTen(-figure.decimals), rational(1n, 2n));
+  return sum(figure.derivation.terms.map((term) => halfOf(term, figure.unit)));
 }
 
-/** What a figure may stand for: a sum of k rounded terms may be off by k halves. */
+function halfOf({ value, unit }: Term, into: string): Rational {
+  const exponent = (parseUnit(unit)?.exponent ?? 0) - (parseUnit(into)?.exponent ?? 0);
+  return multiply(powerOfTen(exponent - (parseDecimal(value)?.decimals ?? 0)), rational(1n, 2n));
+}
+
 function bounds(figure: Figure): readonly [Rational, Rational] {
-  const off = multiply(
-    halfUnit(figure),
-    rational(figure.derivation.kind === 'computed' ? figure.derivation.terms.length : 1),
-  );
+  const off = halfUnit(figure);
   return [subtract(figure.value, off), add(figure.value, off)];
 }
 

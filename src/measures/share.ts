@@ -86,18 +86,27 @@ function adjusted(query: ShareQuery, exact: Figure, context: MeasureContext): Fi
     if (!isFigure(figure)) return undefined;
     shares.push({ at, value: figure.value });
   }
-  const mine = largestRemainder(
-    shares.map((s) => s.value),
-    decimals,
-  )[parts.findIndex((p) => p.indicator === query.part.indicator && p.refArea === query.part.refArea)];
-  if (mine === undefined) return undefined;
+  const place = parts.findIndex((p) => p.indicator === query.part.indicator && p.refArea === query.part.refArea);
+  const values = shares.map((s) => s.value);
+  if (place < 0 || !makesUpHundred(values, decimals)) return undefined;
+  const mine = largestRemainder(values, decimals)[place]!;
   const plain = toRational(round(exact.value, decimals, context.options.rounding));
-  if (compare(mine, plain) === 0) return { ...exact, value: mine };
+  if (compare(mine, plain) === 0) return exact;
   const notes = [...exact.derivation.notes, { code: 'share-adjusted', args: { what: label(query.part, context) } }];
   return { ...exact, value: mine, derivation: { ...exact.derivation, notes } };
 }
 
-/** Rounds shares in % so that they add up to 100 exactly (Hamilton's method). Equal remainders: the larger share first. */
+/** Whether the shares, none negative, are those of a whole but for rounding: what is left over goes round once at most. */
+function makesUpHundred(shares: readonly Rational[], decimals: number): boolean {
+  const left = subtract(HUNDRED, sum(shares.map((s) => toRational(round(s, decimals, 'truncate')))));
+  const most = rational(shares.length, 10n ** BigInt(decimals));
+  return shares.every((s) => sign(s) >= 0) && sign(left) >= 0 && compare(left, most) <= 0;
+}
+
+/**
+ * Rounds shares in % so that they add up to 100 exactly (Hamilton's method). Equal remainders: the larger share first. The
+ * shares must be those of a whole.
+ */
 export function largestRemainder(shares: readonly Rational[], decimals: number): readonly Rational[] {
   const unit = rational(1n, 10n ** BigInt(decimals));
   const floors = shares.map((s) => toRational(round(s, decimals, 'truncate')));
