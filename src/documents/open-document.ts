@@ -28,4 +28,6 @@ export async function openDocument(name: string, bytes: Uint8Array): Promise<Ope
   }
 }
 
+export type { OpenDocument, WriteOptions } from './opened.js';
+export type { FoundProvenance, ProvenanceEntry } from './provenance.js';
 export { UnreadableDocument };

@@ -25,6 +25,8 @@ export interface HeadingBands {
 
 const NUMBER = /^[-+−－]?[\d０-９]+(?:[,，][\d]{3})*(?:[.．]\d+)?\s*[%％‰]?$/u;
 const SLOT = /^[-+−－]?[×╳✕✖XxＸｘ_＿.．*＊○〇□△▲…—－\-/\s]+[%％‰]?$/u;
+/** Rows of headings among which 序号 is looked for. */
+const DEEPEST_HEADING = 6;
 const SERIAL = /^(?:序号|编号|行次|№|no\.?)$/iu;
 
 /** A number, a slot, or a sign that stands for a missing number. */
@@ -59,7 +61,8 @@ export function headingBands(grid: Grid): HeadingBands {
     text = standsAlone(grid, ++captionRows);
   }
   const serial = (row: number, column: number): boolean => {
-    for (let r = row - 1; r >= captionRows; r--) if (SERIAL.test(grid.textAt(r, column))) return true;
+    for (let r = captionRows; r < Math.min(row, captionRows + DEEPEST_HEADING); r++)
+      if (SERIAL.test(grid.textAt(r, column))) return true;
     return false;
   };
   const isValue = (row: number, column: number): boolean => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDocument, UnreadableDocument } from '../../src/documents/open-document.js';
 import type { OpenDocument, WriteOptions } from '../../src/documents/opened.js';
+import { placeInBlock } from '../../src/model/document.js';
 import { readXml } from '../../src/opc/xml.js';
 import { openZip } from '../../src/opc/zip-reader.js';
 import { rewriteZip } from '../../src/opc/zip-writer.js';
@@ -254,6 +255,18 @@ describe('the cells of a table', () => {
   });
 });
 
+describe('the place of a character', () => {
+  it('is the number of its paragraph in its part, and its column, whatever breaks stand before it', async () => {
+    const body = `${p('')}${table([['a', 'b']])}${p('<w:r><w:t>一</w:t><w:br/><w:t>完成×</w:t></w:r>')}`;
+    const { document } = await open(docx({ body, header: p(r('页眉×')) }));
+    const places = document.blocks.filter((b) => b.text.includes('×')).map((b) => placeInBlock(b, b.text.indexOf('×')));
+    expect(places).toEqual([
+      { file: '报告.docx', part: 'body', line: 4, column: 5 },
+      { file: '报告.docx', part: 'header1', line: 1, column: 3 },
+    ]);
+  });
+});
+
 describe('a file that cannot be read', () => {
   const refusal = async (bytes: Uint8Array, name = '报告.docx'): Promise<string> => {
     try {
@@ -273,6 +286,7 @@ describe('a file that cannot be read', () => {
     ['a DOCTYPE', withMain('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), 'document-doctype'],
     ['broken XML', withMain('<w:document'), 'document-xml-damaged'],
     ['a missing part', rewriteZip(openZip(good), new Map([['word/document.xml', undefined]])), 'document-part-missing'],
+    ['a bomb', docx({ body: p(' '.repeat(30_000_000)) }), 'document-too-large'],
     ['a file cut short', good.slice(0, good.length - 100), 'document-damaged'],
   ])('%s', async (_what, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);

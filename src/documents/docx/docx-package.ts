@@ -3,7 +3,7 @@ import { type Relationship, readRelationships } from '../../opc/relationships.js
 import type { XmlEncoding } from '../../opc/xml-text.js';
 import type { Zip } from '../../opc/zip-reader.js';
 import { UnreadableDocument } from '../diagnostics.js';
-import { readPart } from '../read-part.js';
+import { boundParts, readPart } from '../read-part.js';
 import { type Numbering, readNumberingPart } from './numbering.js';
 import type { Story } from './story.js';
 import { StoryReader } from './story-reader.js';
@@ -43,6 +43,7 @@ export function readDocxPackage(file: string, zip: Zip): DocxPackage {
   const partOf = (kind: string) => relationships.find((r) => r.kind === kind)?.target ?? '';
   const xmlOf = (kind: string) => (partOf(kind) === '' ? undefined : readPart(zip, partOf(kind)).text);
   const parts = STORY_KINDS.flatMap((kind) => targetsOf(relationships, kind));
+  boundParts(zip, [mainPart, ...parts]);
   const encodings = new Map<string, XmlEncoding>();
   const stories = [...new Set([mainPart, ...parts])].map((part) => {
     const { text, encoding } = readPart(zip, part);

@@ -1,3 +1,4 @@
+import { pieceAt } from '../mapped-text.js';
 import type { DocxPiece, Run } from './story.js';
 
 /** Children of `w:rPr` in the order of the schema, up to where a highlight belongs. */
@@ -76,13 +77,15 @@ function isEastAsianThroughout(fonts: string): boolean {
   return ascii === attribute(fonts, 'eastAsia') || /[\u4e00-\u9fff]|^(?:SimSun|SimHei|FangSong|KaiTi)/.test(ascii);
 }
 
+/** How many pieces to either side are asked. */
+const NEAR = 100;
+
 function nearestWithDigits(piece: DocxPiece, pieces: readonly DocxPiece[]): Run | undefined {
-  let nearest: DocxPiece | undefined;
-  for (const other of pieces) {
-    if (other.run === piece.run || !/[0-9]/.test(other.text) || /[×╳✕]/.test(other.text)) continue;
-    if (!nearest || Math.abs(other.at - piece.at) < Math.abs(nearest.at - piece.at)) nearest = other;
-  }
-  return nearest?.run;
+  const index = pieceAt(pieces, piece.at);
+  for (let distance = 1; distance <= NEAR; distance++)
+    for (const other of [pieces[index - distance], pieces[index + distance]])
+      if (other && other.run !== piece.run && /[0-9]/.test(other.text) && !/[×╳✕]/.test(other.text)) return other.run;
+  return undefined;
 }
 
 /** Run properties without the style of a placeholder: the text is no longer one. */

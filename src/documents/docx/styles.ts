@@ -48,11 +48,14 @@ export function readStyles(xml: string | undefined, part: string): Styles {
   return styles;
 }
 
-/** The style and what it is based on, nearest first; a circle ends where it closes. */
+/** Word allows no longer chain of styles; it also ends a circle. */
+const LONGEST_CHAIN = 12;
+
+/** The style and what it is based on, nearest first. */
 export function styleChain(styles: Styles, id: string | undefined): readonly ParagraphStyle[] {
   const chain: ParagraphStyle[] = [];
   let style = id === undefined ? undefined : styles.get(id);
-  while (style && !chain.includes(style)) {
+  while (style && chain.length < LONGEST_CHAIN) {
     chain.push(style);
     style = style.basedOn === undefined ? undefined : styles.get(style.basedOn);
   }

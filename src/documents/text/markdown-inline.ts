@@ -45,15 +45,15 @@ function flanks(text: string, start: number, end: number): { opens: boolean; clo
 /** Marks the delimiter runs that pair up as hidden; lone ones are text (3*5, 完成__万件). */
 function pairDelimiters(text: string, runs: readonly { start: number; end: number }[]): ReadonlySet<number> {
   const hidden = new Set<number>();
-  const open: { start: number; mark: string }[] = [];
+  const open = new Map<string, number[]>();
   for (const { start, end } of runs) {
     const mark = text.slice(start, end);
     const { opens, closes } = flanks(text, start, end);
-    const partner = closes ? open.findLastIndex((o) => o.mark === mark) : -1;
-    if (partner >= 0) {
-      hidden.add(open[partner]!.start).add(start);
-      open.length = partner;
-    } else if (opens) open.push({ start, mark });
+    const waiting = open.get(mark) ?? [];
+    open.set(mark, waiting);
+    const partner = closes ? waiting.pop() : undefined;
+    if (partner !== undefined) hidden.add(partner).add(start);
+    else if (opens) waiting.push(start);
   }
   return hidden;
 }

@@ -48,6 +48,9 @@ function splitAtEmptyRows(shown: readonly Shown[], merges: readonly CellRange[])
 
 const keyOf = (row: number, column: number): number => row * 20_000 + column;
 
+/** Most places of a table that is laid out, and of its merged cells; a larger one has no headings. */
+const MOST_PLACES = 2_000_000;
+
 function gridOf(group: readonly Shown[], merges: readonly CellRange[]): { grid: Grid; top: number; left: number } {
   const top = group[0]!.cell.row;
   const left = group.reduce((least, s) => Math.min(least, s.cell.column), Number.MAX_SAFE_INTEGER);
@@ -59,12 +62,14 @@ function gridOf(group: readonly Shown[], merges: readonly CellRange[]): { grid: 
     bottom = Math.max(bottom, cell.row);
     owner.set(keyOf(cell.row, cell.column), i);
   }
+  let places = 0;
   for (const m of merges) {
+    if (places > MOST_PLACES) break;
     const index = owner.get(keyOf(m.top, m.left));
     if (index === undefined) continue;
     for (let r = m.top; r <= Math.min(m.bottom, bottom); r++)
       for (let c = m.left; c <= Math.min(m.right, right); c++)
-        if (!owner.has(keyOf(r, c))) owner.set(keyOf(r, c), index);
+        if (++places < MOST_PLACES && !owner.has(keyOf(r, c))) owner.set(keyOf(r, c), index);
   }
   const at = (r: number, c: number) => owner.get(keyOf(r + top, c + left));
   const grid: Grid = {
@@ -84,12 +89,12 @@ export function sheetBlocks(workbook: Workbook, sheet: Sheet, file: string): rea
     .filter(({ text }) => text.trim() !== '');
   return splitAtEmptyRows(shown, sheet.merges).flatMap((group) => {
     const { grid, top, left } = gridOf(group, sheet.merges);
-    const bands = headingBands(grid);
+    const bands = grid.rows * grid.columns > MOST_PLACES ? undefined : headingBands(grid);
     return group.map(({ cell, text }): CellBlock => {
       const place = { file, sheet: sheet.name, cell: cellAddress(cell.row, cell.column) };
       const fixed = cell.formula === 'bound' || (cell.formula === 'plain' && cell.type !== 'n');
-      const headings = headingsOf(grid, bands, cell.row - top, cell.column - left);
-      const block: Block = { kind: fixed ? 'verbatim' : 'cell', text, place, headings };
+      const headings = bands && headingsOf(grid, bands, cell.row - top, cell.column - left);
+      const block: Block = { kind: fixed ? 'verbatim' : 'cell', text, place, ...(headings ? { headings } : {}) };
       return { block, sheet, cell, string: stringOf(workbook, cell) };
     });
   });

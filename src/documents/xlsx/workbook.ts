@@ -4,7 +4,7 @@ import { readXml } from '../../opc/xml.js';
 import type { XmlText } from '../../opc/xml-text.js';
 import type { Zip } from '../../opc/zip-reader.js';
 import { UnreadableDocument } from '../diagnostics.js';
-import { readPart } from '../read-part.js';
+import { boundParts, readPart } from '../read-part.js';
 import { builtInFormat } from './number-format.js';
 import { readSheet, type SheetContent } from './sheet.js';
 import { type RichString, readSharedStrings } from './strings.js';
@@ -79,6 +79,10 @@ export function readWorkbook(file: string, zip: Zip): Workbook {
       },
     },
     { part: mainPart },
+  );
+  boundParts(
+    zip,
+    named.map((sheet) => sheet.part),
   );
   let left = MOST_CELLS;
   const sheets = named.map(({ name, part }): Sheet => {
