@@ -40,25 +40,51 @@ export function checkSwings(survey: Survey, groups: PeerGroups): void {
 
 /** Rows whose ratio lies beyond the reach of the quartiles. */
 function outliers(columns: Columns, rows: readonly number[], lastYear: Int32Array): readonly number[] {
-  const ratios = Float64Array.from(rows, (row) => columns.value(row) / columns.value(lastYear[row]!));
-  const sizes = Float64Array.from(rows, (row) => Math.max(columns.value(row), columns.value(lastYear[row]!)));
-  const middle = quantile(ratios.slice().sort(), 0.5);
-  const largest = sizes.reduce((a, b) => Math.max(a, b));
-  const weights = sizes.map((size) => Math.sqrt(size / largest));
-  const effects = ratios.map((r, i) => (r >= middle ? r / middle - 1 : 1 - middle / r) * weights[i]!);
-  const sorted = effects.slice().sort();
-  const [q1, m, q3] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
-  const least = (FLOOR * weights.reduce((a, b) => a + b)) / weights.length;
-  const low = m - REACH * Math.max(m - q1, least);
-  const high = m + REACH * Math.max(q3 - m, least);
-  return rows.filter((_, i) => effects[i]! < low || effects[i]! > high);
+  const n = rows.length;
+  const ratios = new Float64Array(n);
+  const weights = new Float64Array(n);
+  let largest = 0;
+  for (let i = 0; i < n; i++) {
+    const [now, then] = [columns.value(rows[i]!), columns.value(lastYear[rows[i]!]!)];
+    ratios[i] = now / then;
+    weights[i] = Math.max(now, then);
+    largest = Math.max(largest, weights[i]!);
+  }
+  const middle = quantile(sorted(ratios), 0.5);
+  const effects = new Float64Array(n);
+  let mean = 0;
+  for (let i = 0; i < n; i++) {
+    const weight = Math.sqrt(weights[i]! / largest);
+    mean += weight / n;
+    effects[i] = (ratios[i]! >= middle ? ratios[i]! / middle - 1 : 1 - middle / ratios[i]!) * weight;
+  }
+  const order = sorted(effects);
+  const [q1, m, q3] = [quantile(order, 0.25), quantile(order, 0.5), quantile(order, 0.75)];
+  const low = m - REACH * Math.max(m - q1, FLOOR * mean);
+  const high = m + REACH * Math.max(q3 - m, FLOOR * mean);
+  return order[0]! >= low && order[n - 1]! <= high
+    ? []
+    : rows.filter((_, i) => effects[i]! < low || effects[i]! > high);
+}
+
+/** A sorted copy; most groups are the dozen cities of a province, for which insertion is quickest. */
+function sorted(values: Float64Array): Float64Array {
+  const copy = values.slice();
+  if (copy.length > 64) return copy.sort();
+  for (let i = 1; i < copy.length; i++) {
+    const value = copy[i]!;
+    let at = i;
+    for (; at > 0 && copy[at - 1]! > value; at--) copy[at] = copy[at - 1]!;
+    copy[at] = value;
+  }
+  return copy;
 }
 
 /** Linear between neighbours. */
-function quantile(sorted: Float64Array, q: number): number {
-  const at = (sorted.length - 1) * q;
-  const low = sorted[Math.floor(at)]!;
-  return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at));
+function quantile(order: Float64Array, q: number): number {
+  const at = (order.length - 1) * q;
+  const low = order[Math.floor(at)]!;
+  return low + (order[Math.ceil(at)]! - low) * (at - Math.floor(at));
 }
 
 /** A figure of one or two digits swings by its rounding alone. */

@@ -76,5 +76,4 @@ function answered({ columns }: Survey, indicator: number, code: string, { end, r
   return all ? runs.every(has) : runs.some(has);
 }
 
-const periodText = ({ end, runs }: RequiredPeriod): string =>
-  formatPeriodInChinese({ end, months: runs[runs.length - 1] ?? 1 });
+const periodText = ({ end, runs }: RequiredPeriod): string => formatPeriodInChinese({ end, months: runs[0] ?? 1 });
