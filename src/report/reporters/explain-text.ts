@@ -42,8 +42,9 @@ export function formatExplanation(explained: Explained, { measures, lang, paint 
   for (const { field: of, words } of claim?.evidence ?? [])
     if (words.length > 0) lines.push(`    ${word(`field-${of}`)} ← ${words.map((w) => sanitise(w)).join(' ')}`);
   if (figure) {
-    const { formula, terms } = figure.derivation;
-    lines.push(field('explain-formula', `${formula} = ${formatExact(figure.value)}${figure.unit}`));
+    const { formula, kind, terms } = figure.derivation;
+    if (kind === 'computed')
+      lines.push(field('explain-formula', `${formula} = ${formatExact(figure.value)}${figure.unit}`));
     for (const term of terms)
       lines.push(
         field('explain-cell', `${sanitise(formatSource(term.source))}  ${term.label} = ${term.value}${term.unit}`),
