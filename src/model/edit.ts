@@ -21,7 +21,7 @@ export interface Mark {
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (edit.start < at) throw new RangeError(`edits overlap at ${edit.start}`);
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
