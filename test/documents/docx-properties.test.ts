@@ -48,7 +48,7 @@ describe('any edits of any runs', () => {
           if (end > text.length) break;
           if ([start, end].some((i) => /[\uDC00-\uDFFF]/.test(text[i] ?? ''))) continue;
           edits.push({ block: 0, start, end, text: replacement, kind: 'fill', note: '注' });
-          at = end + 1;
+          at = end;
         }
         const provenance = edits.map(({ block, start, end }) => ({ block, start, end, data: {} }));
         const written = write(edits, { mode: how, provenance });
