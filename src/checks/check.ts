@@ -49,7 +49,7 @@ export function check(cube: Cube, context: CheckContext): readonly Finding[] {
   checkPartitions(survey);
   checkPeriods(survey);
   checkRegions(survey, groups);
-  checkHistory(survey);
+  checkHistory(survey, groups);
   checkMissingRegions(survey, groups, new Set(context.expectedAreas));
   checkGrowth(survey);
   checkRanks(survey, groups);

@@ -15,11 +15,14 @@ const NAMED = 1000;
 export function foldTally(tally: Tally, table: ObservationTable): readonly Finding[] {
   const findings: Finding[] = [];
   const repeated: { readonly year: number; readonly list: readonly Violation[]; readonly evaluated: number }[] = [];
-  for (const [year, list] of tally.byYear()) {
+  for (const [year, all] of tally.byYear()) {
     const evaluated = tally.evaluatedIn(year);
-    if (tally.edit.folds !== false && list.length >= MANY && list.length >= evaluated * SHARE)
-      repeated.push({ year, list, evaluated });
-    else findings.push(...list.map((v) => single(tally, v, table)));
+    for (const way of new Set(all.map((v) => v.way))) {
+      const list = all.filter((v) => v.way === way);
+      if (tally.edit.folds !== false && list.length >= MANY && list.length >= evaluated * SHARE)
+        repeated.push({ year, list, evaluated });
+      else findings.push(...list.map((v) => single(tally, v, table)));
+    }
   }
   if (repeated.length > 0) findings.push(folded(tally, repeated, table));
   if (tally.unlisted > 0) findings.push(overflow(tally));

@@ -21,6 +21,8 @@ export interface Violation {
   readonly found?: string;
   readonly expected?: string;
   readonly distance?: string;
+  /** Which way it departs, where a rule knows several: only departures in the same way are a pattern. */
+  readonly way?: string;
   /** How bad it is, to put the worst first; any scale of one rule's own. */
   readonly weight?: number;
 }

@@ -44,6 +44,22 @@ describe('the published tables', () => {
     expect(found[0]?.cells).toHaveLength(outside.length);
   });
 
+  it('with one level spoilt: it stands apart from the pattern, and is named as the cell to check first', (context) => {
+    if (!hasPublished) return context.skip(absent);
+    const table = readPublished(['provinces-2023-12.csv', 'provinces-2024-12.csv'], catalogue, refAreas);
+    const [hebei, volume] = [table.refAreas.find('130000'), table.indicators.find('express-volume')];
+    const row = [...table.refArea.subarray(0, table.length).keys()].findLast(
+      (i) => table.refArea[i] === hebei && table.indicator[i] === volume && table.measureAt(i) === 'level',
+    )!;
+    expect(table.scaled[row]).toBe(954);
+    table.scaled[row] = 594;
+    const found = check(new Cube(table), { catalogue, refAreas });
+    const alone = found.filter((f) => f.code === 'growth-against-levels' && !('repeated' in f.args));
+    expect(alone.map((f) => f.args['what'])).toEqual(['河北省2024年快递业务量']);
+    expect(found.filter((f) => f.code === 'regions-differ-from-total')).toHaveLength(1);
+    expect(found.filter((f) => f.code === 'shared-cell').map((f) => f.cells)).toEqual([[table.sourceAt(row)]]);
+  });
+
   it('of 2025 against 2024 lie within the rounding of their levels', (context) => {
     if (!hasPublished) return context.skip(absent);
     expect(findings(['provinces-2024-03.csv', 'provinces-2025-03.csv'])).toEqual([]);

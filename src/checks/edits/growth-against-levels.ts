@@ -99,6 +99,7 @@ function describeGrowth(survey: Survey, rows: readonly [number, number, number],
     found,
     expected,
     distance: formatRate(distance),
+    way: below ? 'below' : 'above',
     weight: Number(distance.num) / Number(distance.den),
   };
 }

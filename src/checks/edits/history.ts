@@ -1,5 +1,6 @@
 import { formatDecimal } from '../../model/decimal.js';
 import { ACTUAL, type Columns, LEVEL } from '../columns.js';
+import type { PeerGroups } from '../peer-groups.js';
 import type { Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
 
@@ -11,7 +12,7 @@ const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
  * Each level against its own past: a jump of 10⁴ (or 10⁸) smells of a wrong unit, a flow that repeats an earlier figure to
  * the last digit of an old one left standing. Which of two figures is at fault is told by how many others it contradicts.
  */
-export function checkHistory(survey: Survey): void {
+export function checkHistory(survey: Survey, groups: PeerGroups): void {
   const { columns, indicators } = survey;
   const { table } = columns;
   const { links } = survey;
@@ -41,7 +42,7 @@ export function checkHistory(survey: Survey): void {
     if (digits >= TELLING)
       stale.violate(table.periodEnd[first[0]]!, () => ({ ...describe(survey, first), rows: rows.flat() }));
   }
-  for (const [row, others] of blame(pairs))
+  for (const [row, others] of blame(survey, groups, pairs))
     jumps.violate(table.periodEnd[row]!, () => describe(survey, [row, ...others]));
 }
 
@@ -72,18 +73,29 @@ function repeats({ table }: Columns, row: number, other: number): boolean {
   );
 }
 
-/** Gives each contradiction to the figure that is in more of them; of two alike, to the later one. */
-function blame(pairs: readonly Pair[]): Map<number, readonly number[]> {
+/** Gives each contradiction to the figure that is in more of them; of two alike, to the one farther from its peers. */
+function blame(survey: Survey, groups: PeerGroups, pairs: readonly Pair[]): Map<number, readonly number[]> {
   const degree = new Map<number, number>();
   for (const row of pairs.flat()) degree.set(row, (degree.get(row) ?? 0) + 1);
   const blamed = new Map<number, number[]>();
   for (const [row, other] of pairs) {
-    const guilty = (degree.get(other) ?? 0) > (degree.get(row) ?? 0) ? other : row;
+    const more = (degree.get(other) ?? 0) - (degree.get(row) ?? 0);
+    const otherStandsOut = awayFromPeers(survey, groups, other) > awayFromPeers(survey, groups, row);
+    const guilty = more > 0 || (more === 0 && otherStandsOut) ? other : row;
     const list = blamed.get(guilty) ?? [];
     list.push(guilty === row ? other : row);
     blamed.set(guilty, list);
   }
   return blamed;
+}
+
+/** Powers of ten between a figure and the middle one of its peers; 0 where it has hardly any. */
+function awayFromPeers({ columns }: Survey, groups: PeerGroups, row: number): number {
+  const group = groups.groupOf(row);
+  const sizes = group < 0 ? [] : groups.at(group).rows.map((at) => Math.abs(columns.value(at)));
+  const known = sizes.filter((size) => size > 0).sort((a, b) => a - b);
+  const middle = known[Math.floor(known.length / 2)];
+  return middle === undefined || known.length < 3 ? 0 : Math.abs(Math.log10(Math.abs(columns.value(row)) / middle));
 }
 
 function describe(survey: Survey, rows: readonly [number, ...number[]]): Violation {
