@@ -4,13 +4,15 @@ import { reportContext } from '../report/project-context.js';
 import type { ReportContext } from '../report/report-context.js';
 import { loadData, loadFacts } from './load-data.js';
 import { loadDocument } from './load-document.js';
-import { loadProject } from './load-project.js';
+import { type LoadedProject, loadProject } from './load-project.js';
+import { loadAnswers } from './sheet-files.js';
 import { tellDiagnostics } from './tell-diagnostics.js';
 import type { World } from './world.js';
 
 export interface LoadedReport {
   readonly opened: OpenDocument;
   readonly context: ReportContext;
+  readonly project: LoadedProject;
   /** A hard finding in the returns or in the document, which was told on the way. */
   readonly faulty: boolean;
 }
@@ -18,19 +20,24 @@ export interface LoadedReport {
 /** A document with all that it is filled from or verified against. Hard findings are told as they are met. */
 export async function loadReport(path: string, world: World, keepWords = false): Promise<LoadedReport> {
   const opened = await loadDocument(path, world);
-  const { context, diagnostics } = await loadReportContext(world, keepWords);
+  const { context, project, diagnostics } = await loadReportContext(world, keepWords);
   const found: readonly Diagnostic[] = [...diagnostics, ...opened.diagnostics];
   tellDiagnostics(found, world);
-  return { opened, context, faulty: found.some((d) => d.severity === 'hard') };
+  return { opened, context, project, faulty: found.some((d) => d.severity === 'hard') };
 }
 
 /** The data and vocabulary of the project. */
 export async function loadReportContext(
   world: World,
   keepWords = false,
-): Promise<{ readonly context: ReportContext; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{
+  readonly context: ReportContext;
+  readonly project: LoadedProject;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   const project = await loadProject(world);
   const { cube, diagnostics } = await loadData(project, world);
   const facts = await loadFacts(project, world);
-  return { context: reportContext(project, cube, facts, keepWords), diagnostics };
+  const answers = await loadAnswers(project, world);
+  return { context: { ...reportContext(project, cube, facts, keepWords), answers }, project, diagnostics };
 }

@@ -5,22 +5,27 @@ import { cannot } from '../cannot-run.js';
 import type { CommandInput } from '../command-input.js';
 import type { ExitCode } from '../exit-code.js';
 import { loadReport } from '../load-report.js';
+import { loadSheetFill, saveAnswers } from '../sheet-files.js';
 import type { World } from '../world.js';
 
 /** Fills a template: figures in place, words changed with them, what cannot be filled left and listed. */
 export async function run(input: CommandInput, world: World): Promise<ExitCode> {
   const template = input.argument(0);
   const output = outputFor(template, input);
-  const { opened, context } = await loadReport(template, world, input.flag('keep-words'));
+  const { opened, context, project } = await loadReport(template, world, input.flag('keep-words'));
   await world.files.refuseUnsafe(output);
 
-  const plan = planFill(opened.document, context);
+  const sheet = input.text('sheet');
+  const fromSheet = sheet === undefined ? undefined : await loadSheetFill(sheet, opened, context, world);
+  const plan = fromSheet?.plan ?? planFill(opened.document, context);
 
   const mode = input.flag('track') ? 'track' : input.flag('mark') ? 'mark' : 'clean';
   const lang = world.fileLang;
   const edits = mode === 'clean' ? editsOf(plan) : notedEdits(plan, context.measures, lang);
   await world.files.save(output, opened.write(edits, { mode, marks: mode === 'clean' ? [] : openMarks(plan, lang) }));
-  return report(plan, world.files.nameOf(output), input.flag('allow-open'), world);
+  if (fromSheet && !input.flag('once')) await saveAnswers(project, fromSheet.remembered, world);
+  const code = report(plan, world.files.nameOf(output), input.flag('allow-open'), world);
+  return fromSheet?.diagnostics.some((d) => d.severity === 'hard') ? 1 : code;
 }
 
 function outputFor(template: string, input: CommandInput): string {

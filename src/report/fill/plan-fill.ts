@@ -10,6 +10,9 @@ import type { Edit } from '../../model/edit.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import { sign } from '../../model/rational.js';
 import type { ReportContext } from '../report-context.js';
+import type { GivenAnswer, RecalledAnswer } from '../sheet/given-answer.js';
+import { recallAnswers } from '../sheet/recall.js';
+import { retype, wordGiven } from '../sheet/word-given.js';
 import { factOf } from './facts.js';
 import { findNames } from './names.js';
 
@@ -35,6 +38,8 @@ export interface PlannedSlot {
   readonly candidates: readonly Answer[];
   readonly reason?: Reason;
   readonly edits: readonly Edit[];
+  /** Who decided, where a person did. */
+  readonly given?: GivenAnswer;
 }
 
 /** What filling a template would do: a value that `plan` prints and `fill` applies. */
@@ -49,35 +54,64 @@ export interface FillPlan {
   };
 }
 
-type Decision = Pick<PlannedSlot, 'kind' | 'status' | 'text' | 'claim' | 'figure' | 'candidates' | 'reason' | 'edits'>;
+type Decision = Pick<
+  PlannedSlot,
+  'kind' | 'status' | 'text' | 'claim' | 'figure' | 'candidates' | 'reason' | 'edits' | 'given'
+>;
 
-/** Plans every slot of a template. Nothing is guessed: what the sentence or the data do not determine stays open. */
-export function planFill(document: Document, context: ReportContext): FillPlan {
+/** All that the decision on one slot rests on. */
+interface Basis {
+  readonly claims: readonly Claim[];
+  readonly outcomes: ReadonlyMap<Claim, Outcome>;
+  /** What people have decided, by claim. */
+  readonly given: ReadonlyMap<Claim, GivenAnswer>;
+  readonly context: ReportContext;
+}
+
+/** A slot where it stands. `kept`: nobody's to fill. */
+interface Located {
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly slot: Slot;
+  readonly kept: boolean;
+  readonly name: string | undefined;
+  readonly claim: Claim | undefined;
+}
+
+const NONE: ReadonlyMap<number, GivenAnswer> = new Map();
+
+/**
+ * Plans every slot of a template. Nothing is guessed: what the sentence or the data do not determine stays open, unless a
+ * person has decided it, now (`answers`, by the slot's number) or for an earlier edition (the answers of the context).
+ */
+export function planFill(document: Document, context: ReportContext, answers = NONE): FillPlan {
   const claims = readDocument(document, context.reading).filter((c) => c.number.value.kind === 'slot');
-  const outcomes = new Map<Claim, Outcome>(claims.map((c) => [c, outcomeOf(c, context.measures)]));
-  const slots: PlannedSlot[] = [];
-  document.blocks.forEach((block, index) => {
-    const found = findSlots(block.text);
-    const names = findNames(block.text, found.slots, context.names);
-    for (const slot of [...found.slots, ...found.kept].sort((a, b) => a.start - b.start)) {
-      const name = names.find((n) => n.slot === slot);
-      const claim = claims.find((c) => c.block === index && c.number.start === slot.start);
-      const decided =
-        block.kind === 'verbatim' || found.kept.includes(slot)
-          ? keep()
-          : name
-            ? fillText('name', index, slot, name.text)
-            : decide(claim, slot, index, claims, outcomes, context);
-      slots.push({
-        no: slots.length + 1,
-        block: index,
-        slot,
-        place: placeInBlock(block, slot.start),
-        before: block.text.slice(Math.max(0, slot.start - 24), slot.start),
-        after: block.text.slice(slot.end, slot.end + 12),
-        ...decided,
-      });
-    }
+  const located = locate(document, claims, context);
+  const recalled = recallAnswers(document, located, context);
+  const outcomes = new Map(claims.map((c) => [c, outcomeOf(c, context.measures)]));
+  const given = new Map<Claim, GivenAnswer>();
+  located.forEach(({ claim }, i) => {
+    if (!claim) return;
+    const old = recalled.get(i + 1);
+    const answer = answers.get(i + 1) ?? (old && answersStill(old, outcomes.get(claim)) ? old : undefined);
+    if (!answer) return;
+    given.set(claim, answer);
+    outcomes.set(claim, chosenOutcome(outcomes.get(claim)!, answer));
+  });
+  const basis: Basis = { claims, outcomes, given, context };
+  const slots = located.map((at, i): PlannedSlot => {
+    const block = document.blocks[at.block]!;
+    const planned = at.kept ? keep() : at.name !== undefined ? fillText('name', at, at.name) : decide(at, basis);
+    return {
+      no: i + 1,
+      block: at.block,
+      slot: at.slot,
+      place: placeInBlock(block, at.start),
+      before: block.text.slice(Math.max(0, at.start - 24), at.start),
+      after: block.text.slice(at.end, at.end + 12),
+      ...settle(planned, at, answers.get(i + 1), recalled.get(i + 1), basis),
+    };
   });
   const count = (status: PlannedSlot['status']) => slots.filter((s) => s.status === status).length;
   return {
@@ -92,6 +126,71 @@ export function planFill(document: Document, context: ReportContext): FillPlan {
   };
 }
 
+/** Every slot of the document in reading order, with the claim and the known name that stand there. */
+function locate(document: Document, claims: readonly Claim[], { names }: ReportContext): readonly Located[] {
+  const claimAt = new Map(claims.map((c) => [`${c.block}:${c.number.start}`, c]));
+  return document.blocks.flatMap((block, index) => {
+    const found = findSlots(block.text);
+    const named = new Map(findNames(block.text, found.slots, names).map((n) => [n.slot, n.text]));
+    const kept = new Set(found.kept);
+    return [...found.slots, ...found.kept]
+      .sort((a, b) => a.start - b.start)
+      .map((slot) => ({
+        block: index,
+        start: slot.start,
+        end: slot.end,
+        slot,
+        kept: block.kind === 'verbatim' || kept.has(slot),
+        name: named.get(slot),
+        claim: claimAt.get(`${index}:${slot.start}`),
+      }));
+  });
+}
+
+/** Whether an answer from an earlier edition is still asked for: a chosen reading, or what the data do not give. */
+const answersStill = (old: RecalledAnswer, outcome: Outcome | undefined): boolean =>
+  old.agrees !== undefined || (old.insteadOf === undefined && outcome?.kind !== 'figure');
+
+/** Where a person has chosen one of several readings, the data answer that one. */
+function chosenOutcome(outcome: Outcome, given: GivenAnswer): Outcome {
+  const answer = typeof given.agrees === 'number' ? outcome.answers[given.agrees] : undefined;
+  if (!answer || !isFigure(answer.figure)) return outcome;
+  return { kind: 'figure', figure: answer.figure, answers: [answer] };
+}
+
+/** A person's decision over that of the sentence. One from an earlier edition holds only where it was made for the same. */
+function settle(
+  planned: Decision,
+  at: Located,
+  answer: GivenAnswer | undefined,
+  recalled: RecalledAnswer | undefined,
+  basis: Basis,
+): Decision {
+  const holds =
+    recalled?.insteadOf === undefined
+      ? recalled?.agrees !== undefined || planned.status !== 'filled'
+      : recalled.insteadOf === planned.text;
+  const given = answer ?? (holds && planned.status !== 'kept' ? recalled : undefined);
+  if (!given) return planned;
+  if (given.agrees !== undefined) {
+    if (planned.status !== 'filled') return planned;
+    const printed = planned.text ?? '';
+    const edits = retype(planned.edits, printed, given.text);
+    return { ...planned, text: given.text === '' ? printed : given.text, edits, given };
+  }
+  const { claim } = at;
+  const edits = wordGiven(at, claim, given, claim && signsOfList(claim, basis));
+  return {
+    kind: planned.kind,
+    status: 'filled',
+    text: given.text,
+    candidates: [],
+    edits,
+    given,
+    ...(claim ? { claim } : {}),
+  };
+}
+
 const keep = (): Decision => ({
   kind: 'none',
   status: 'kept',
@@ -100,31 +199,26 @@ const keep = (): Decision => ({
   edits: [],
 });
 
-function fillText(kind: ClaimKind, block: number, slot: Slot, text: string, claim?: Claim): Decision {
-  const edit: Edit = { block, start: slot.start, end: slot.end, text, kind: 'fill' };
+function fillText(kind: ClaimKind, { block, start, end }: Located, text: string, claim?: Claim): Decision {
+  const edit: Edit = { block, start, end, text, kind: 'fill' };
   return { kind, status: 'filled', text, candidates: [], edits: [edit], ...(claim ? { claim } : {}) };
 }
 
-function decide(
-  claim: Claim | undefined,
-  slot: Slot,
-  block: number,
-  claims: readonly Claim[],
-  outcomes: ReadonlyMap<Claim, Outcome>,
-  context: ReportContext,
-): Decision {
+function decide(at: Located, basis: Basis): Decision {
+  const { block, claim } = at;
+  const { outcomes, context } = basis;
   if (!claim)
     return { kind: 'none', status: 'open', candidates: [], reason: { code: 'not-understood', args: {} }, edits: [] };
-  if (claim.literal !== undefined) return fillText('name', block, slot, claim.literal, claim);
+  if (claim.literal !== undefined) return fillText('name', at, claim.literal, claim);
   const fact = factOf(claim, context.facts);
-  if (fact) return fillText('fact', block, slot, fact.text, claim);
+  if (fact) return fillText('fact', at, fact.text, claim);
   const outcome = outcomes.get(claim)!;
   const base = { kind: claim.kind, claim, candidates: outcome.answers, edits: [] };
   if (outcome.kind === 'ambiguous')
     return { ...base, status: 'ambiguous', reason: { code: 'readings-differ', args: {} } };
   if (outcome.kind === 'none')
     return { ...base, status: 'open', reason: { code: outcome.why.reason, args: outcome.why.args } };
-  const wording = wordFigure(claim, outcome.figure, context.wording, signsOfList(claim, claims, outcomes));
+  const wording = wordFigure(claim, outcome.figure, context.wording, signsOfList(claim, basis));
   if ('reason' in wording)
     return { ...base, status: 'open', figure: outcome.figure, reason: { code: wording.reason, args: wording.args } };
   const { start, end } = wording.span;
@@ -132,28 +226,21 @@ function decide(
     { block, start, end, text: wording.text, kind: 'fill' },
     ...wording.words.map((w): Edit => ({ ...w, block, kind: 'word' })),
   ];
-  return { ...base, status: 'filled', text: wording.text, figure: outcome.figure, edits: merged(edits) };
+  return { ...base, status: 'filled', text: wording.text, figure: outcome.figure, edits: inOrder(edits) };
 }
 
-/** A verb inserted right in front of the number is one edit with it. */
-function merged(edits: readonly Edit[]): readonly Edit[] {
-  const [fill, ...words] = edits;
-  const glued = words.find((w) => w.start === w.end && w.start === fill!.start);
-  if (!glued) return edits;
-  return [{ ...fill!, text: glued.text + fill!.text }, ...words.filter((w) => w !== glued)];
-}
+/** In the order of the text: a verb inserted in front of the number comes before it. */
+const inOrder = (edits: readonly Edit[]): readonly Edit[] =>
+  [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 
-/** Signs of all members of the list that a claim belongs to, in order. */
-function signsOfList(
-  claim: Claim,
-  claims: readonly Claim[],
-  outcomes: ReadonlyMap<Claim, Outcome>,
-): ListSigns | undefined {
+/** Signs of all members of the list that a claim belongs to, in order. A typed magnitude has the sign of the template's verb. */
+function signsOfList(claim: Claim, { claims, outcomes, given }: Basis): ListSigns | undefined {
   if (!claim.list || !claim.sign) return undefined;
   return claims
     .filter((c) => c.block === claim.block && c.list && c.sign?.start === claim.sign?.start)
     .sort((a, b) => a.list!.index - b.list!.index)
     .map((c) => {
+      if (given.get(c)?.agrees === undefined && given.has(c)) return c.sign!.sign;
       const outcome = outcomes.get(c);
       const own = outcome?.kind === 'figure' && isFigure(outcome.figure) ? inClaimUnit(outcome.figure, c) : undefined;
       return own && 'value' in own ? sign(own.value) : undefined;

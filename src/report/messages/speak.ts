@@ -14,6 +14,7 @@ import { readMessageTables } from './message-table.js';
 import project from './project.yaml';
 import reports from './reports.yaml';
 import { sanitise } from './sanitise.js';
+import sheet from './sheet.yaml';
 import tables from './tables.yaml';
 import { fillMessage, type MessageArguments } from './template.js';
 
@@ -33,6 +34,7 @@ export const MESSAGES = readMessageTables({
   checking,
   checks,
   reports,
+  sheet,
 });
 
 /** Anything with a code and its arguments: a diagnostic, a note of a figure. */

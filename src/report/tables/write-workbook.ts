@@ -7,7 +7,7 @@ import { defuse } from './format-csv.js';
 import type { Table, TableCell } from './table.js';
 
 /** The moment that a workbook says it was made: fixed, so that the same table gives the same bytes. */
-const MOMENT = new Date(0);
+export const MOMENT = new Date(0);
 
 /** A workbook of one sheet: number formats, frozen header, bars behind rates, notes below. Same table, same bytes. */
 export async function writeWorkbook(table: Table, sheetName: string): Promise<Uint8Array> {
@@ -79,7 +79,7 @@ function widthOf(texts: readonly string[]): number {
 }
 
 /** exceljs stamps the clock into the zip and random ids into the sheet: both are made the same in every run. */
-function withFixedIds(bytes: Uint8Array): Uint8Array {
+export function withFixedIds(bytes: Uint8Array): Uint8Array {
   const zip = openZip(bytes);
   const changes = new Map<string, Uint8Array>();
   for (const { name } of zip.entries.filter((e) => /^xl\/worksheets\/sheet\d+\.xml$/.test(e.name))) {
