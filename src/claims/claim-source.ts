@@ -1,5 +1,6 @@
 import type { At, Query } from '../measures/query.js';
 import type { Scenario } from '../model/observation.js';
+import { isYear, type TimePeriod, yearOf } from '../model/time-period.js';
 import type { Unit } from '../model/unit.js';
 import type { ClaimKind, Problem, Reading } from './claim.js';
 import type { ClaimReason } from './diagnostics.js';
@@ -42,14 +43,27 @@ export function cellsOf(source: ClaimSource, ids: readonly string[], context: Re
   const { catalogue } = context.dictionary.vocabulary;
   return ids.flatMap((indicator) =>
     source.area.flatMap((refArea) =>
-      periodsOf(source.period, source.scene, catalogue.get(indicator)?.kind ?? 'flow').map((timePeriod) => ({
-        indicator,
-        refArea,
-        timePeriod,
-        scenario: source.scenario,
-      })),
+      periodsOf(source.period, source.scene, catalogue.get(indicator)?.kind ?? 'flow').flatMap((timePeriod) =>
+        scenariosOf(source, timePeriod, context).map((scenario) => ({ indicator, refArea, timePeriod, scenario })),
+      ),
     ),
   );
+}
+
+/**
+ * A plan that a heading or an earlier clause has spoken of is that of a period to come. Of a period that is over the plan
+ * and what came of it stand side by side (计划×万件，完成×万件): only words of the clause itself decide, else both are possible.
+ */
+function scenariosOf(
+  { scenario, scene }: ClaimSource,
+  timePeriod: TimePeriod,
+  { period, year }: ReadingContext,
+): readonly Scenario[] {
+  if (scenario === 'actual') return ['actual'];
+  const toCome =
+    (period !== undefined && timePeriod.end > period.end) ||
+    (year !== undefined && isYear(timePeriod) && yearOf(timePeriod) >= year);
+  return toCome || scene.plan !== undefined || scene.estimate !== undefined ? ['plan'] : ['plan', 'actual'];
 }
 
 export const reading = (query: Query, at: At): Reading => ({

@@ -9,7 +9,7 @@ import { tokenize } from './tokenize.js';
 const OCCASION = /会议|大会|全会|讲话|致辞|座谈/u;
 /** Headings of what is to come. */
 const AHEAD = /(?:安排|打算|计划|目标|展望|任务|部署|思路|举措|要点)/u;
-const BEHIND = /(?:回顾|总结|完成情况|运行情况|执行情况|工作情况)/u;
+const BEHIND = /(?:回顾|总结|情况|进度|进展|成效|成绩|完成)/u;
 
 /** What a title or heading sets for the text below it: period, region, and whether it speaks of plans. */
 export function readHeading(block: Block, outer: Scope, context: ReadingContext): Scope {

@@ -52,6 +52,7 @@ const SCENE: readonly TokenClass[] = [
   'of-which',
   'conjunction',
   'plan',
+  'actual',
   'estimate',
   'goal',
   'from',

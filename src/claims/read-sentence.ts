@@ -35,6 +35,7 @@ export function readSentence(
         clause.filter((t) => !isRemovable(t)),
         state,
         context,
+        clause.some((t) => has(t, 'link')),
       );
     else for (const group of groupsOf(frames)) state = readGroup(group, state, block, context);
   }
@@ -173,6 +174,7 @@ function withScene(state: SentenceState, scene: Scene, context: ReadingContext, 
       subject,
       doubt,
       ...(plan ? { scenario: 'plan' as const, scenarioWords: scene.plan ?? scene.estimate ?? '' } : {}),
+      ...(scene.actual ? { scenario: 'actual' as const, scenarioWords: '' } : {}),
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Scene {
   readonly reach: boolean;
   readonly respectively: boolean;
   readonly plan?: string;
+  /** 实际完成: what came of a plan. */
+  readonly actual: boolean;
   readonly estimate?: string;
   readonly problem?: Problem;
 }
@@ -62,6 +64,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     each: tokens.some((t) => has(t, 'each')),
     from: tokens.some((t) => has(t, 'from')),
     reach: tokens.some((t) => has(t, 'reach')),
+    actual: tokens.some((t) => has(t, 'actual')),
     respectively: tokens.some((t) => has(t, 'respectively')),
     ...(plan === undefined ? {} : { plan }),
     ...(estimate === undefined ? {} : { estimate }),

@@ -20,6 +20,7 @@ export function applySilentClause(
   tokens: readonly Token[],
   state: SentenceState,
   context: ReadingContext,
+  reached = false,
 ): SentenceState {
   const text = tokens
     .filter((t) => !has(t, 'note'))
@@ -27,7 +28,7 @@ export function applySilentClause(
     .join('');
   const comparator = tokens.find((t) => has(t, 'comparator'))?.base ?? state.comparator;
   if (!tokens.some((t) => has(t, 'unknown', 'date') || t.doubtful))
-    return understood(tokens, { ...state, comparator }, context);
+    return understood(tokens, { ...state, comparator }, context, reached);
   const { scope } = state;
   const doubt = doubtOf(tokens, text, state, context);
   const terms = tokens.some((t) => has(t, 'term'));
@@ -53,12 +54,19 @@ export function applySilentClause(
   };
 }
 
-function understood(words: readonly Token[], state: SentenceState, context: ReadingContext): SentenceState {
+function understood(
+  words: readonly Token[],
+  state: SentenceState,
+  context: ReadingContext,
+  reached: boolean,
+): SentenceState {
   const tokens = words.every((t) => isSceneWord(t)) ? words : words.filter((t) => has(t, 'term', 'conjunction'));
   const scene = readScene(tokens, { ...state.scope, opening: state.opening }, context);
   const { scope } = state;
   const clash = scene.period && clashes(state.pending, scene.period);
-  const plan = scene.plan !== undefined;
+  // 主要目标是： announces plans; 圆满完成全年目标 says what came of them.
+  const announced = words.some((t) => has(t, 'plan') && !has(t, 'goal'));
+  const plan = scene.plan !== undefined && (announced || !reached);
   return {
     ...state,
     opening: state.opening && scene.entities === undefined,

@@ -66,6 +66,7 @@ export const LEXICON_CLASSES = [
   'pull',
   'toward',
   'plan',
+  'actual',
   'estimate',
   'two-year-mean',
   'before-number-below',

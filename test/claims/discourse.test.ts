@@ -73,6 +73,20 @@ describe('what carries from the words before', () => {
     ]);
   });
 
+  it('plans end where they were fulfilled: what came of them is not the plan', () => {
+    expect(read('圆满完成年度目标，快递业务量完成×万件。')).toEqual(['level(express-volume, 邯郸市, 2019)']);
+    expect(read('快递业务量目标为×万件，实际完成×万件。')).toEqual([
+      'level(express-volume, 邯郸市, plan 2019)',
+      'level(express-volume, 邯郸市, 2019)',
+    ]);
+    expect(readBlocks(['heading', '三、目标完成进度'], ['paragraph', '快递业务量完成×万件。'])).toEqual([
+      'level(express-volume, 邯郸市, 2019)',
+    ]);
+    const either = 'level(express-volume, 邯郸市, plan 2019) or level(express-volume, 邯郸市, 2019)';
+    expect(read('快递业务量计划×万件，完成×万件。')[1]).toBe(either);
+    expect(readBlocks(['heading', '三、重点任务'], ['paragraph', '快递业务量完成×万件。'])).toEqual([either]);
+  });
+
   it('a period of one sentence ends with it', () => {
     expect(
       read('2019年1-9月，快递业务量累计完成×万件。其中8月份，快递业务量完成×万件。快递业务收入完成×亿元。'),
