@@ -56,10 +56,6 @@ function query(q: Query, areas: RefAreaTable): string {
       return `rank(${query(q.of, areas)}, ${q.peers.name})`;
     case 'rank-distance':
       return `distance(${query(q.of, areas)}, ${q.to})`;
-    case 'per-capita':
-      return `per-capita(${at(q.of, areas)})`;
-    case 'rank-distance':
-      return `rank-distance(${query(q.of, areas)}, ${q.to})`;
     case 'rank-change':
       return `difference(${query(q.of, areas)}, ${baseOf(q.of.of, q.from.of, areas)})`;
     case 'rate-difference':
