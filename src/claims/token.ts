@@ -38,6 +38,7 @@ export const LEXICON_CLASSES = [
   'link',
   'from',
   'reach',
+  'same-period',
   'cumulative',
   'current-month',
   'conjunction',

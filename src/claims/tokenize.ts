@@ -21,8 +21,8 @@ export interface Dictionary {
 export function areaAround(level: string, { refAreas, home }: Vocabulary): string | undefined {
   for (let at = refAreas.get(home); at; at = at.parent === undefined ? undefined : refAreas.get(at.parent)) {
     const itself = at.level === level || (level === 'prefecture' && at.level === 'province' && /市$/u.test(at.name));
-    if (itself || (level === 'county' && at.code === home && at.level === 'province' && /自治区$/u.test(at.name)))
-      return at.code;
+    const district = level === 'district' && /区$/u.test(at.name) && at.level !== 'prefecture';
+    if (itself || district) return at.code;
   }
   return undefined;
 }

@@ -34,7 +34,7 @@ const comparatorsSchema = z.array(
 );
 const listsSchema = z.array(z.strictObject({ says: z.array(text), groups: z.array(text) }));
 const wideSchema = z.array(
-  z.strictObject({ says: z.array(text), level: z.enum(['country', 'province', 'prefecture', 'county']) }),
+  z.strictObject({ says: z.array(text), level: z.enum(['country', 'province', 'prefecture', 'county', 'district']) }),
 );
 const unitsSchema = z.strictObject({
   counters: z.array(text),
@@ -57,7 +57,7 @@ export interface Lexicon {
   /** Comparators that name a period: `{period}` splits what stands before and after. */
   readonly namedComparators: readonly { readonly before: string; readonly after: string }[];
   readonly groupLists: ReadonlyMap<string, readonly string[]>;
-  readonly wideAreas: ReadonlyMap<string, 'country' | 'province' | 'prefecture' | 'county'>;
+  readonly wideAreas: ReadonlyMap<string, 'country' | 'province' | 'prefecture' | 'county' | 'district'>;
   readonly notes: readonly string[];
   readonly views: RegExp;
   readonly units: z.output<typeof unitsSchema>;
