@@ -1,3 +1,4 @@
+import type { FoundProvenance } from '../../documents/provenance.js';
 import type { Place } from '../../model/diagnostic.js';
 import type { Document } from '../../model/document.js';
 import { type PlannedSlot, planFill } from '../../report/fill/plan-fill.js';
@@ -32,7 +33,10 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
 
   const text = async () => {
     const shown = await loadTextContext(context, world, output);
-    return formatExplanation(explained(found, document, shown), shown);
+    return formatExplanation(
+      { ...explained(found, document, shown), provenance: inFile(found, opened.provenance) },
+      shown,
+    );
   };
   await outputText({ format, output, json: () => json(found, document, context, world), text }, world);
   return 0;
@@ -93,7 +97,13 @@ function json(found: Found, document: Document, { measures }: ReportContext, { f
     : { number: numberJson(found.number, context) };
 }
 
-function explained(found: Found, document: Document, { lang }: TextContext): Explained {
+/** The provenance that the file itself carries at a number. */
+function inFile(found: Found, entries: readonly FoundProvenance[]): FoundProvenance | undefined {
+  const at = found.kind === 'slot' ? { ...found.slot.slot, block: found.slot.block } : found.number;
+  return entries.find((e) => e.block === at.block && e.start < at.end && at.start < e.end);
+}
+
+function explained(found: Found, document: Document, { lang }: TextContext): Omit<Explained, 'provenance'> {
   if (found.kind === 'slot') {
     const { slot } = found;
     const status = speak({ code: `status-${slot.status}`, args: {} }, lang);

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { editsOf, planFill } from '../../report/fill/plan-fill.js';
 import { notedEdits, openMarks } from '../../report/reporters/noted-edits.js';
+import { provenanceOf } from '../../report/reporters/provenance.js';
 import { cannot } from '../cannot-run.js';
 import type { CommandInput } from '../command-input.js';
 import type { ExitCode } from '../exit-code.js';
@@ -22,7 +23,11 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const mode = input.flag('track') ? 'track' : input.flag('mark') ? 'mark' : 'clean';
   const lang = world.fileLang;
   const edits = mode === 'clean' ? editsOf(plan) : notedEdits(plan, context.measures, lang);
-  await world.files.save(output, opened.write(edits, { mode, marks: mode === 'clean' ? [] : openMarks(plan, lang) }));
+  const draft = mode !== 'clean' && {
+    marks: openMarks(plan, lang),
+    provenance: provenanceOf(plan, context.measures, lang),
+  };
+  await world.files.save(output, opened.write(edits, { mode, ...draft }));
   if (fromSheet && !input.flag('once')) await saveAnswers(project, fromSheet.remembered, world);
   const code = report(plan, world.files.nameOf(output), input.flag('allow-open'), world);
   return fromSheet?.diagnostics.some((d) => d.severity === 'hard') ? 1 : code;

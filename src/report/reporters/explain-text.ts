@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/claim.js';
 import type { Answer } from '../../claims/evaluate-claim.js';
+import type { FoundProvenance } from '../../documents/provenance.js';
 import { formatExact } from '../../measures/operand.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import { formatSource } from '../../model/observation.js';
@@ -20,6 +21,8 @@ export interface Explained {
   readonly claim: Claim | undefined;
   readonly figure: Figure | undefined;
   readonly answers: readonly Answer[];
+  /** What the file itself says of the figure, written when it was filled. */
+  readonly provenance: FoundProvenance | undefined;
   readonly reason: { readonly code: string; readonly args: MessageArguments } | undefined;
 }
 
@@ -50,6 +53,12 @@ export function formatExplanation(explained: Explained, { measures, lang, paint 
         field('explain-cell', `${sanitise(formatSource(term.source))}  ${term.label} = ${term.value}${term.unit}`),
       );
     for (const note of formatNotes(figure, lang)) lines.push(field('explain-note', note));
+  }
+  const { provenance } = explained;
+  if (provenance) {
+    const { meaning = '', formula = '', sources = '' } = provenance.data;
+    const told = { written: provenance.written, meaning, formula, sources };
+    lines.push(field('explain-provenance', word(`provenance-${provenance.state}`, told)));
   }
   if (reason) lines.push(field('explain-reason', speakFully(reason, lang)));
   return lines.join('\n');
