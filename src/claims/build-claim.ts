@@ -8,7 +8,7 @@ import { comparedPeriod, growthBase, periodsOf } from './periods.js';
 import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
 import { shareReadings } from './share-reading.js';
-import type { ComparatorBase } from './token.js';
+import { type ComparatorBase, has } from './token.js';
 
 /** Builds the readings of one number, or says why there is none. */
 export function buildClaim(source: ClaimSource, context: ReadingContext): Built {
@@ -139,6 +139,8 @@ function growthClaim(source: ClaimSource, context: ReadingContext): Built {
   if (match.pattern.of === 'relation-to-indicator') return indicatorRelationClaim(source, context, growthAt);
   if (match.pattern.of === 'change-of-last' && shareWasSaid(source))
     return shareReadings({ ...source, match: asShareChange(source.match) }, context);
+  if (match.pattern.of === 'change-of-last' && source.comparator && changesItself(source, context))
+    return changeClaim({ ...source, unit: undefined }, 'increase', context);
   if (match.pattern.of === 'difference' || match.pattern.of === 'change-of-last') {
     if (!speaksOfGrowth(source)) return refuse('difference', 'points-of-what');
     if (!source.comparator) return refuse('difference', 'base-unknown');
@@ -163,6 +165,16 @@ const asShareChange = (match: PatternMatch): PatternMatch => ({
   ...match,
   pattern: { ...match.pattern, measure: 'share', of: 'difference' },
 });
+
+/** 准时率为×%，较上年提高×个百分点: a rate counted in % changes in points by itself. */
+function changesItself({ match, entity, earlier }: ClaimSource, { dictionary }: ReadingContext): boolean {
+  const pace = !match.captured['verb']?.some((t) => has(t, 'change'));
+  if (pace || !entity || entity.candidates.length === 0 || earlier[earlier.length - 1]?.kind === 'growth') return false;
+  return entity.candidates.every((id) => {
+    const indicator = dictionary.vocabulary.catalogue.get(id);
+    return indicator?.kind === 'rate' && indicator.unit === '%';
+  });
+}
 
 /** 低于快递业务量增速×个百分点: the growth of two indicators. */
 function indicatorRelationClaim(source: ClaimSource, context: ReadingContext, ask: (at: At) => Query | Problem): Built {
@@ -215,10 +227,14 @@ function relationClaim(
 
 function changeClaim(source: ClaimSource, kind: 'increase' | 'multiple', context: ReadingContext): Built {
   const { catalogue } = context.dictionary.vocabulary;
+  const all = source.entity!.candidates;
+  const scored = (id: string) => ['score', 'index'].includes(catalogue.get(id)?.kind ?? 'flow');
   const ids =
-    kind === 'increase' && source.unit
-      ? fittingUnit(source.entity!, source.unit, catalogue)
-      : source.entity!.candidates;
+    source.match.pattern.of === 'score'
+      ? all.filter(scored)
+      : kind === 'increase' && source.unit
+        ? fittingUnit(source.entity!, source.unit, catalogue)
+        : all;
   if (ids.length === 0)
     return refuse(kind, 'unit-of-another-kind', { words: source.entity!.words, unit: source.unit?.text ?? '' });
   return over(source, ids, context, kind, (at) => {

@@ -16,7 +16,9 @@ const refuse = (code: ClaimReason, args: Problem['args'] = {}): Built => ({
 function peersOf(named: Token | undefined, context: ReadingContext): PeerGroup | undefined {
   const code = named?.areas?.[0];
   if (code === undefined || code === context.peersOf) return context.peers;
-  const { refAreas } = context.dictionary.vocabulary;
+  const { refAreas, groups } = context.dictionary.vocabulary;
+  const group = code.startsWith('group:') ? code.slice('group:'.length) : undefined;
+  if (group !== undefined) return { name: group, codes: groups[group] ?? [] };
   const area = refAreas.get(code);
   return area && { name: area.name, codes: refAreas.members(code).map((a) => a.code) };
 }
@@ -56,6 +58,8 @@ export function rankReadings(source: ClaimSource, context: ReadingContext): Buil
   if (source.match.pattern.of === 'difference') return changeReadings(source, context);
   if (source.match.captured['noun']?.some((t) => has(t, 'growth-noun-down'))) return refuse('rank-of-declines');
   if (source.scenario === 'plan') return refuse('rank-of-plan');
+  const named = source.match.captured['peers']?.some((t) => has(t, 'area'));
+  if (named && !source.area.every((a) => peers.codes.includes(a))) return refuse('peers-unknown');
   const measures = rankedMeasures(source, context);
   if ('code' in measures) return { kind: 'rank', readings: [], problem: measures };
   const readings = measures.flatMap((kind) =>

@@ -17,11 +17,12 @@ const EXCLUDING = /^(?:剔除|扣除|除去|除|不含|不包括|不计|若按|�
  * that no table knows cannot be taken over; where it might narrow or move the subject, what leans on it is in doubt.
  */
 export function applySilentClause(
-  tokens: readonly Token[],
+  words: readonly Token[],
   state: SentenceState,
   context: ReadingContext,
   reached = false,
 ): SentenceState {
+  const tokens = withoutView(withoutFlat(words));
   const text = tokens
     .filter((t) => !has(t, 'note'))
     .map((t) => t.text)
@@ -52,6 +53,23 @@ export function applySilentClause(
         : (doubt ?? (terms && scope.doubt?.code === 'leans-on-unread' ? undefined : scope.doubt)),
     },
   };
+}
+
+/** 与上年同期持平: what the figure is flat against is not what the next clause speaks of. */
+function withoutFlat(tokens: readonly Token[]): readonly Token[] {
+  const flat = tokens.findIndex((t) => has(t, 'flat'));
+  if (flat < 0) return tokens;
+  let from = flat;
+  while (from > 0 && has(tokens[from - 1], 'period', 'same-period', 'comparator', 'conjunction', 'than')) from -= 1;
+  return [...tokens.slice(0, from), ...tokens.slice(flat + 1)];
+}
+
+/** 从中部地区看, 从9月份看: sets the region or the period, like the name alone. */
+function withoutView(tokens: readonly Token[]): readonly Token[] {
+  const [first, last] = [tokens[0], tokens[tokens.length - 1]];
+  const named = tokens.slice(1, -1);
+  const view = tokens.length > 2 && has(first, 'from') && /^来?看$/u.test(last?.text ?? '');
+  return view && named.every((t) => has(t, 'area', 'wide-area', 'period')) ? named : tokens;
 }
 
 function understood(

@@ -39,6 +39,7 @@ export const LEXICON_CLASSES = [
   'from',
   'reach',
   'same-period',
+  'flat',
   'cumulative',
   'current-month',
   'conjunction',
