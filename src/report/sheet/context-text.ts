@@ -66,6 +66,9 @@ export function beginsWith(text: string, pattern: string, reading: Reading = 'as
 /** Whether a text ends with a pattern; both are normalised. */
 export function endsWith(text: string, pattern: string, reading: Reading = 'as-written'): boolean {
   if (isPlain(pattern, reading)) return text.endsWith(pattern);
+  // Most texts fail at the last literal characters: no need to try the rest.
+  const tail = pattern.slice(Math.max(pattern.lastIndexOf('?'), pattern.lastIndexOf(SLOT)) + 1);
+  if (!text.endsWith(tail)) return false;
   const reversed = (s: string) => [...s].reverse().join('');
   return matchedLengths(reversed(pattern), reversed(text), reading).size > 0;
 }

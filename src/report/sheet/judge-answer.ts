@@ -6,6 +6,7 @@ import { isFigure } from '../../model/figure.js';
 import { equals } from '../../model/rational.js';
 import type { PlannedSlot } from '../fill/plan-fill.js';
 import type { ReportContext } from '../report-context.js';
+import { figureText } from '../tables/figure-text.js';
 import type { Typed } from './answer-text.js';
 import type { SheetCode, SheetDiagnostic } from './diagnostics.js';
 import type { GivenAnswer } from './given-answer.js';
@@ -58,20 +59,12 @@ export function judgeAnswer(
   if (other && context.wording.keepWords) return refuse('sheet-word-kept', { word: partner });
   if (typed.verb === undefined && said.some((s) => s.verb === partner && partner !== ''))
     return refuse('sheet-sign-unsaid', { word: claim!.sign!.text, partner });
+  const data = slot.text ?? (slot.figure && figureText(slot.figure, context.measures));
   const answer: GivenAnswer = { text: typed.text, from, ...(typed.verb === undefined ? {} : { verb: typed.verb }) };
-  const findings: Judged['findings'] =
-    status === 'kept'
-      ? [{ code: 'sheet-fills-kept', severity: 'soft', args: { row, found: typed.text } }]
-      : status === 'filled' && !(slot.text !== undefined && said.length === 0 && sameNumber(slot.text, typed))
-        ? [
-            {
-              code: 'sheet-overrides',
-              severity: 'soft',
-              args: { row, found: typed.text, data: slot.text ?? '', no: slot.no },
-            },
-          ]
-        : [];
-  return { answer, findings };
+  if (status === 'kept')
+    return { answer, findings: [{ code: 'sheet-fills-kept', severity: 'soft', args: { row, found: typed.text } }] };
+  if (data === undefined || sameNumber(data, typed)) return { answer, findings: [] };
+  return { answer, findings: [{ code: 'sheet-overrides', severity: 'soft', args: { row, found: typed.text, data } }] };
 }
 
 /** What the data say of a slot: the one figure that fills it, or those of its readings. */

@@ -72,8 +72,12 @@ function givenValue(answer: RememberedAnswer, asked: Asked, document: Document, 
   } as const;
 }
 
-function holdsNow(period: string | undefined, { claim, name }: Asked, { reading }: ReportContext): boolean {
-  if (name !== undefined || claim?.kind === 'name') return true;
+/** A name holds in any edition, a figure only for the period that it was given for. */
+const holdsNow = (period: string | undefined, { claim, name }: Asked, context: ReportContext): boolean =>
+  name !== undefined || claim?.kind === 'name' || holdsFor(period, context);
+
+/** Whether an answer was given for the project's period. */
+export function holdsFor(period: string | undefined, { reading }: ReportContext): boolean {
   const then = period === undefined ? undefined : parseTimePeriod(period);
   return then && reading.period ? samePeriod(then, reading.period) : then === undefined && reading.period === undefined;
 }

@@ -17,3 +17,25 @@ function partnerOf(word: string): string | undefined {
   const directions = Object.values(words.get(word)?.direction ?? {});
   return (directions[0] ?? nounPartners.get(word))?.partner;
 }
+
+let pairs: { readonly pattern: RegExp; readonly up: ReadonlyMap<string, string> } | undefined;
+
+/** Words of sign of two characters and more, and the one that stands for both of its pair. */
+function signPairs(): NonNullable<typeof pairs> {
+  if (pairs) return pairs;
+  const up = new Map<string, string>();
+  for (const [word, { direction }] of lexicon().words) {
+    const first = Object.values(direction)[0];
+    if (first?.sign === -1 && word.length > 1) up.set(word, first.partner);
+  }
+  for (const [word, { sign, partner }] of lexicon().nounPartners) if (sign === -1) up.set(word, partner);
+  const words = [...up.keys()].sort((a, b) => b.length - a.length);
+  pairs = { pattern: new RegExp(words.join('|'), 'gu'), up };
+  return pairs;
+}
+
+/** A text in which words that follow the sign of a figure (增长, 下降) read alike, and 并列, which is added to a tie, is left out. */
+export function withoutSigns(text: string): string {
+  const { pattern, up } = signPairs();
+  return text.replace(pattern, (word) => up.get(word) ?? word).replaceAll('并列', '');
+}

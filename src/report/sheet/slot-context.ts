@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../model/document.js';
-import { beginsWith, endsWith, normaliseContext, type Reading } from './context-text.js';
+import { beginsWith, endsWith, normaliseContext } from './context-text.js';
+import { withoutSigns } from './sign-word.js';
 
 /** A place in a document that a row of the sheet, or a remembered answer, may belong to. */
 export interface Spot {
@@ -20,11 +21,12 @@ export interface SlotContext {
 const BORDER = '｜';
 const FARTHEST = 200;
 /** The least context, in characters, where the document has that much. */
-const LEAST = 12;
+const LEAST = 6;
 /** Sentences longer than this are cut. */
 const LONGEST_SENTENCE = 60;
 const AFTER = 20;
 const STOP = /[。！？!?；;｜]/u;
+const PAUSE = /[。！？!?；;，,｜]/u;
 
 /** The text around every spot of a document, and the shortest context that tells each apart from all others. */
 export class Surroundings {
@@ -32,6 +34,7 @@ export class Surroundings {
   readonly #around: readonly { readonly before: string; readonly after: string }[];
   readonly #plain: readonly { readonly before: string; readonly after: string }[];
   readonly #endings = new Map<string, number[]>();
+  #unsigned: readonly { readonly before: string; readonly after: string }[] | undefined;
 
   constructor({ blocks }: Document, spots: readonly Spot[]) {
     this.#spots = spots;
@@ -47,16 +50,29 @@ export class Surroundings {
   }
 
   /** Indices of the spots that stand in a context, in the order of the document. */
-  spotsIn(context: Pick<SlotContext, 'before' | 'after'>, reading: Reading = 'as-written'): readonly number[] {
+  spotsIn(context: Pick<SlotContext, 'before' | 'after'>): readonly number[] {
     const before = normaliseContext(context.before);
     const after = normaliseContext(context.after);
     const ending = before.slice(-ENDING);
-    const indexed = reading === 'as-written' && before.length >= ENDING && !ending.includes('?');
+    const indexed = before.length >= ENDING && !ending.includes('?');
     const candidates = indexed ? (this.#endings.get(ending) ?? []) : this.#spots.map((_, i) => i);
     return candidates.filter((i) => {
       const plain = this.#plain[i]!;
-      return endsWith(plain.before, before, reading) && beginsWith(plain.after, after, reading);
+      return endsWith(plain.before, before) && beginsWith(plain.after, after);
     });
+  }
+
+  /** As `spotsIn`, in a text where slots around the spot have been filled and words of sign have followed the figures. */
+  filledSpotsIn(context: Pick<SlotContext, 'before' | 'after'>): readonly number[] {
+    this.#unsigned ??= this.#plain.map(({ before, after }) => ({
+      before: withoutSigns(before),
+      after: withoutSigns(after),
+    }));
+    const before = withoutSigns(normaliseContext(context.before));
+    const after = withoutSigns(normaliseContext(context.after));
+    return this.#unsigned.flatMap((plain, i) =>
+      endsWith(plain.before, before, 'filled') && beginsWith(plain.after, after, 'filled') ? [i] : [],
+    );
   }
 
   /** The words before and after a spot, as far as it takes to tell it apart. */
@@ -97,17 +113,19 @@ const oneLine = (text: string): string => text.replace(/[\r\n\v\f\u2028\u2029]+/
 
 const wholeCharacters = (text: string): string => (/^[\udc00-\udfff]/.test(text) ? text.slice(1) : text);
 
-/** Contexts from near to far: the sentence, then one sentence more at a time, then what follows. */
+/** Contexts from near to far: the sentence up to the slot and the clause after it, then one sentence more at a time. */
 function* widening(before: string, after: string): Generator<SlotContext> {
-  const near = wholeCharacters(after.slice(0, nextStop(after)));
+  const clause = upTo(PAUSE, after);
+  const sentence = upTo(STOP, after);
   const cut = (from: number) => wholeCharacters(before.slice(from)).replace(/^[\s｜]+/u, '');
   let from = sentenceStart(before, before.length);
   if (before.length - from > LONGEST_SENTENCE) from = before.length - LONGEST_SENTENCE;
   while (from > 0 && before.length - from < LEAST) from = sentenceStart(before, from);
-  yield { before: cut(from), after: near };
+  yield { before: cut(from), after: clause };
+  yield { before: cut(from), after: sentence };
   while (from > 0) {
     from = sentenceStart(before, from);
-    yield { before: cut(from), after: near };
+    yield { before: cut(from), after: sentence };
   }
   yield { before: cut(0), after: wholeCharacters(after.slice(0, FARTHEST / 2)) };
 }
@@ -118,8 +136,9 @@ function sentenceStart(text: string, end: number): number {
   return 0;
 }
 
-/** How far what follows is taken: to the end of its sentence, within bounds. */
-function nextStop(text: string): number {
-  for (let i = 0; i < Math.min(text.length, AFTER); i++) if (STOP.test(text[i]!)) return text[i] === BORDER ? i : i + 1;
-  return Math.min(text.length, AFTER);
+/** What follows, to the first mark of a kind, within bounds. A border of blocks is left out. */
+function upTo(mark: RegExp, text: string): string {
+  const found = text.slice(0, AFTER).search(mark);
+  if (found < 0) return text.slice(0, AFTER).replace(/[\ud800-\udbff]$/, '');
+  return text.slice(0, text[found] === BORDER ? found : found + 1);
 }

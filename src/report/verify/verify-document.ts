@@ -9,6 +9,7 @@ import { type Figure, isFigure } from '../../model/figure.js';
 import { equals } from '../../model/rational.js';
 import { factOf } from '../fill/facts.js';
 import type { ReportContext } from '../report-context.js';
+import { type Confirmation, confirmedNumbers } from '../sheet/confirmed.js';
 import { type Comparison, compareWritten, type WrittenVerdict } from './compare-written.js';
 import { contradictions } from './contradictions.js';
 import { numbersWithoutClaim } from './other-numbers.js';
@@ -56,8 +57,9 @@ type Judged = Pick<
 export function verifyDocument(document: Document, context: ReportContext): Verification {
   const claims = readDocument(document, context.reading).filter((c) => c.number.value.kind === 'written');
   const against = contradictions(claims);
+  const confirmed = confirmedNumbers(document, claims, context);
   const found: Omit<VerifiedNumber, 'no'>[] = claims.map((claim) => {
-    const judged = judge(claim, context);
+    const judged = judge(claim, context, confirmed.get(claim));
     const other = against.get(claim);
     const inconsistent = other !== undefined && judged.verdict === 'unanswered';
     const block = document.blocks[claim.block]!;
@@ -114,10 +116,14 @@ function summarise(numbers: readonly VerifiedNumber[]): Verification {
   return { numbers, coverage: { answered: claims - summary.unanswered, claims }, summary };
 }
 
-function judge(claim: Claim, context: ReportContext): Judged {
+function judge(claim: Claim, context: ReportContext, answer: Confirmation | undefined): Judged {
   const { value } = claim.number;
   if (value.kind !== 'written') throw new TypeError('only a written number can be judged');
   const base = { kind: claim.kind, claim, edits: [] };
+  if (answer) {
+    const expected = answer.same ? {} : { expected: answer.text, edits: replace(claim, answer.text) };
+    return { ...base, verdict: answer.same ? 'fact' : 'wrong', answers: [], ...expected };
+  }
   const fact = factOf(claim, context.facts);
   if (fact) {
     const same = fact.value !== undefined && equals(toRational(fact.value), toRational(value.value));
