@@ -81,15 +81,13 @@ const query: fc.Arbitrary<Query> = fc.oneof(
     .tuple(fc.constantFrom('contribution' as const, 'pull' as const), cell('near'), base)
     .map(([kind, a, b]): Query => ({ kind, part: a, whole: same(a, { indicator: 'volume' }), base: b })),
   fc.tuple(growth, growth).map(([of, from]): Query => ({ kind: 'rate-difference', of, from })),
-  fc
-    .tuple(any, fc.constantFrom('above' as const, 'below' as const))
-    .map(
-      ([a, to]): Query => ({
-        kind: 'rank-distance',
-        of: { kind: 'rank', of: { kind: 'level', ...a }, peers: CITIES },
-        to,
-      }),
-    ),
+  fc.tuple(any, fc.constantFrom('above' as const, 'below' as const)).map(
+    ([a, to]): Query => ({
+      kind: 'rank-distance',
+      of: { kind: 'rank', of: { kind: 'level', ...a }, peers: CITIES },
+      to,
+    }),
+  ),
   any.map((a): Query => ({ kind: 'rank', of: { kind: 'level', ...a }, peers: CITIES })),
 );
 
