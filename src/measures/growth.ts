@@ -58,7 +58,7 @@ export function computedGrowth(query: GrowthQuery, context: MeasureContext): Fig
   const pair = alike(now, then);
   if (!('length' in pair)) return pair;
   const [a, b] = pair;
-  const turn = turnOf(a, b, label(query, context));
+  const turn = turnOf(a, b, () => label(query, context));
   if (turn) return turn;
   if (sign(b.value) <= 0)
     return noFigure('base-not-positive', { what: label(query, context), base: `${b.derivation.formula}${b.unit}` });

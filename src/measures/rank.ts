@@ -42,8 +42,8 @@ export function ranking(query: RankQuery, context: MeasureContext, evaluate: Eva
   const sorted = found.sort((a, b) => compare(b.key, a.key));
   const areas: RankedArea[] = [];
   for (let i = 0; i < sorted.length; ) {
-    const equal = sorted.slice(i).findIndex((x) => compare(x.key, sorted[i]!.key) !== 0);
-    const end = equal < 0 ? sorted.length : i + equal;
+    let end = i + 1;
+    while (end < sorted.length && compare(sorted[end]!.key, sorted[i]!.key) === 0) end++;
     for (const { refArea, figure } of sorted.slice(i, end))
       areas.push({ refArea, rank: i + 1, tied: end - i > 1, figure });
     i = end;
