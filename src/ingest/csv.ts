@@ -7,7 +7,8 @@ export function sniffDelimiter(head: string): Delimiter {
   const lines = head
     .replace(/"(?:[^"]|"")*"/gu, '')
     .split(/\r\n|\n|\r/u)
-    .filter((line) => line.trim() !== '')
+    // A line of quoted fields has nothing left but its delimiters, which may be tabs.
+    .filter((line) => line !== '')
     .slice(0, 200);
   let best: Delimiter = ',';
   let bestScore = 0;
