@@ -44,7 +44,7 @@ export function cellsOf(source: ClaimSource, ids: readonly string[], context: Re
   return ids.flatMap((indicator) =>
     source.area.flatMap((refArea) =>
       periodsOf(source.period, source.scene, catalogue.get(indicator)?.kind ?? 'flow').flatMap((timePeriod) =>
-        scenariosOf(source, timePeriod, context).map((scenario) => ({ indicator, refArea, timePeriod, scenario })),
+        scenariosIn(source, timePeriod, context).map((scenario) => ({ indicator, refArea, timePeriod, scenario })),
       ),
     ),
   );
@@ -54,8 +54,8 @@ export function cellsOf(source: ClaimSource, ids: readonly string[], context: Re
  * A plan that a heading or an earlier clause has spoken of is that of a period to come. Of a period that is over the plan
  * and what came of it stand side by side (计划×万件，完成×万件): only words of the clause itself decide, else both are possible.
  */
-function scenariosOf(
-  { scenario, scene }: ClaimSource,
+export function scenariosOf(
+  scenario: Scenario,
   timePeriod: TimePeriod,
   { period, year }: ReadingContext,
 ): readonly Scenario[] {
@@ -63,8 +63,13 @@ function scenariosOf(
   const toCome =
     (period !== undefined && timePeriod.end > period.end) ||
     (year !== undefined && isYear(timePeriod) && yearOf(timePeriod) >= year);
-  return toCome || scene.plan !== undefined || scene.estimate !== undefined ? ['plan'] : ['plan', 'actual'];
+  return toCome ? ['plan'] : ['plan', 'actual'];
 }
+
+const scenariosIn = ({ scenario, scene }: ClaimSource, at: TimePeriod, context: ReadingContext): readonly Scenario[] =>
+  scenario === 'plan' && (scene.plan !== undefined || scene.estimate !== undefined)
+    ? ['plan']
+    : scenariosOf(scenario, at, context);
 
 export const reading = (query: Query, at: At): Reading => ({
   query,

@@ -2,10 +2,12 @@ import { parseHeading } from '../catalogue/heading.js';
 import type { HeadingPhrase } from '../catalogue/heading-phrase.js';
 import type { At, Query } from '../measures/query.js';
 import type { Block } from '../model/document.js';
+import { year, yearOf } from '../model/time-period.js';
 import type { Unit } from '../model/unit.js';
 import type { Claim, ClaimKind, Evidence, Problem, Reading } from './claim.js';
-import { reading } from './claim-source.js';
+import { reading, scenariosOf } from './claim-source.js';
 import { fittingUnit } from './entity.js';
+import { type LeftColumn, leaning, nextLeft } from './left-column.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import { periodScope } from './scene.js';
@@ -21,17 +23,29 @@ export function isFigureCell(block: Block, tokens: readonly Token[]): boolean {
 }
 
 /** Reads a cell from its row and column headings and the table's caption, by the grammar that returns are read with. */
-export function readCell(block: Block, index: number, scope: Scope, context: ReadingContext): Claim {
+export function readCell(
+  block: Block,
+  index: number,
+  scope: Scope,
+  context: ReadingContext,
+  left?: LeftColumn,
+): { readonly claim: Claim; readonly left: LeftColumn } {
   const tokens = tokenize(block.text, context.dictionary).filter((t) => !has(t, 'space'));
   const number = tokens[0]!;
   const unitToken = tokens[1];
   const { row, column, caption } = block.headings!;
   const texts = [...(caption === undefined ? [] : [caption]), ...column, ...row];
   const { vocabulary } = context.dictionary;
-  const phrases = texts.map((text) => parseHeading(text, vocabulary));
-  const read = combine(phrases, texts, scope, context, unitToken?.unit);
+  const said = texts.map((text) => parseHeading(text, vocabulary));
+  const captions = caption === undefined ? 0 : 1;
+  const columns = said.slice(captions, captions + column.length);
+  const here = row.join('\n');
+  const before = left?.row === here ? left : undefined;
+  const { phrase, doubt } = leaning(columns, before);
+  const phrases = phrase ? said.toSpliced(captions, 0, phrase) : said;
+  const read = doubt ? { problem: doubt } : combine(phrases, texts, scope, context, unitToken?.unit, said);
   const unit = 'problem' in read ? unitToken?.unit : (unitToken?.unit ?? read.unit);
-  return {
+  const claim: Claim = {
     kind: 'problem' in read ? 'fact' : read.kind,
     block: index,
     number: { start: number.start, end: number.end, text: number.text, value: number.number! },
@@ -51,6 +65,7 @@ export function readCell(block: Block, index: number, scope: Scope, context: Rea
     problem: 'problem' in read ? read.problem : undefined,
     label: [...row, ...column].join(' '),
   };
+  return { claim, left: nextLeft(here, columns, claim.problem, before) };
 }
 
 type CellReading = { readonly kind: ClaimKind; readonly readings: readonly Reading[]; readonly unit: Unit | undefined };
@@ -61,6 +76,7 @@ const KINDS: Partial<Record<NonNullable<HeadingPhrase['measure']>, ClaimKind>> =
   'growth-on-period': 'growth',
   rank: 'rank',
   'growth-rank': 'rank',
+  completion: 'completion',
 };
 
 /** All headings together: each field from the heading nearest to the cell that speaks of it; a word not understood refuses. */
@@ -70,9 +86,10 @@ function combine(
   scope: Scope,
   context: ReadingContext,
   own: Unit | undefined,
+  said: readonly HeadingPhrase[],
 ): CellReading | { readonly problem: Problem } {
   const unknown = texts.filter(
-    (text, i) => phrases[i]!.rest !== '' && phrases[i]!.dimension === undefined && !isCaption(text, phrases[i]!),
+    (text, i) => said[i]!.rest !== '' && said[i]!.dimension === undefined && !isCaption(text, said[i]!),
   );
   if (unknown.length > 0) return { problem: { code: 'unknown-words', args: { words: unknown } } };
   const last = <K extends keyof HeadingPhrase>(key: K) => phrases.map((p) => p[key]).findLast((v) => v !== undefined);
@@ -124,9 +141,13 @@ function cells(
   const flags = { cumulative, currentMonth: last('span') === 'month' };
   const refArea = last('refArea');
   const areas = refArea === undefined ? scope.areas.alternatives : [refArea];
-  return periodsOf({ ...said, asOf: said.asOf || cumulative }, flags, kind).flatMap((timePeriod) =>
-    areas.map((area) => ({ indicator, refArea: area, timePeriod, scenario: last('scenario') ?? scope.scenario })),
-  );
+  const whole = last('year') === true;
+  const scenario = last('scenario');
+  return periodsOf({ ...said, asOf: said.asOf || cumulative }, flags, kind).flatMap((found) => {
+    const timePeriod = whole ? year(yearOf(found)) : found;
+    const scenarios = scenario ? [scenario] : scenariosOf(scope.scenario, timePeriod, context);
+    return areas.flatMap((refArea) => scenarios.map((s) => ({ indicator, refArea, timePeriod, scenario: s })));
+  });
 }
 
 /** A heading 排名 says of what no more than a sentence would: unless the project does, of the level or of the growth. */
@@ -140,6 +161,10 @@ function ask(
   if (measure === 'growth') return [growth];
   if (measure === 'growth-on-period') return [{ ...growth, base: 'preceding' }];
   if (measure === 'growth-rank') return [{ kind: 'rank', of: growth, peers }];
+  if (measure === 'completion') {
+    const plan = { ...at, timePeriod: year(yearOf(at.timePeriod)), scenario: 'plan' } as const;
+    return [{ kind: 'completion', actual: { ...at, scenario: 'actual' }, plan }];
+  }
   if (measure !== 'rank') return [level];
   const ranked = rankOf === undefined ? [level, growth] : rankOf === 'growth' ? [growth] : [level];
   return ranked.map((of) => ({ kind: 'rank', of, peers }));

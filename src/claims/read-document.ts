@@ -3,6 +3,7 @@ import { formatPeriodInChinese } from '../model/time-period-text.js';
 import type { Claim } from './claim.js';
 import { sentencesOf } from './frame.js';
 import { readHeading } from './heading-scope.js';
+import type { LeftColumn } from './left-column.js';
 import { maskedClaim } from './masked-claim.js';
 import { distinctPeriods } from './periods.js';
 import { isFigureCell, readCell } from './read-cell.js';
@@ -31,9 +32,18 @@ export function readDocument(document: Document, project: ReadingContext): reado
   const context: ReadingContext = { ...project, year: project.year ?? speakingYear(document) };
   const claims: Claim[] = [];
   let outer = initialScope(context);
+  let left: LeftColumn | undefined;
   document.blocks.forEach((block, index) => {
     if (block.kind === 'title' || block.kind === 'heading') outer = readHeading(block, outer, context);
-    claims.push(...readBlock(block, index, outer, context));
+    const tokens = block.kind === 'cell' ? tokenize(block.text, context.dictionary) : [];
+    if (isFigureCell(block, tokens)) {
+      const cell = readCell(block, index, outer, context, left);
+      claims.push(cell.claim);
+      left = cell.left;
+    } else {
+      claims.push(...readBlock(block, index, outer, context));
+      left = undefined;
+    }
   });
   return claims;
 }
@@ -57,11 +67,10 @@ export function initialScope({ period, dictionary }: ReadingContext): Scope {
   };
 }
 
-/** Reads one block. Cells of tables are read by their headings elsewhere; verbatim text is not read. */
+/** Reads the sentences of one block; verbatim text is not read. */
 function readBlock(block: Block, index: number, outer: Scope, context: ReadingContext): readonly Claim[] {
   if (block.kind === 'verbatim') return [];
   const tokens = tokenize(block.text, context.dictionary);
-  if (isFigureCell(block, tokens)) return [readCell(block, index, outer, context)];
   const masked = tokens.filter((t) => t.masked).map((t) => maskedClaim(t, index));
   let paragraph: { scope: Scope; opening: boolean; said: Scope | undefined } = {
     scope: outer,
