@@ -4,6 +4,7 @@ import type { RefAreaTable } from '../model/ref-area.js';
 import type { Project } from '../report/project/project.js';
 import { CannotRun, cannot } from './cannot-run.js';
 import type { World } from './world.js';
+import { yamlText } from './yaml-text.js';
 
 /** A project with the folder that its paths start from. */
 export interface LoadedProject extends Project {
@@ -44,7 +45,7 @@ async function loadProjectFile(file: string, world: World): Promise<LoadedProjec
     import('../report/project/resolve.js'),
   ]);
   const text = await files.readText(file);
-  const definition = parseDefinitionText(text === '' ? '{}' : text, projectSchema, files.nameOf(file));
+  const definition = parseDefinitionText(yamlText(text), projectSchema, files.nameOf(file));
   if (definition.kind === 'invalid') throw new CannotRun(...definition.problems);
   const settings = definition.value;
   const folder = dirname(resolve(files.cwd, file));

@@ -7,6 +7,7 @@ import { CannotRun, cannot } from './cannot-run.js';
 import { expandPatterns } from './load-data.js';
 import type { LoadedProject } from './load-project.js';
 import type { World } from './world.js';
+import { yamlText } from './yaml-text.js';
 
 /** The rules that ship with the industry, and the project's own. */
 export async function loadRules(project: LoadedProject, { files }: World): Promise<readonly EditRule[]> {
@@ -29,7 +30,7 @@ export async function loadDecisions(project: LoadedProject, { files }: World): P
   const path = decisionsFile(project);
   if (!(await files.isFile(path))) return [];
   const { parseDecisionsText } = await import('../checks/decisions.js');
-  const definition = parseDecisionsText(await files.readText(path), files.nameOf(path));
+  const definition = parseDecisionsText(yamlText(await files.readText(path)), files.nameOf(path));
   if (definition.kind === 'invalid') throw new CannotRun(...definition.problems);
   return definition.value.accepted;
 }

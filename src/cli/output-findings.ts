@@ -10,6 +10,8 @@ export interface FindingsOutput {
   readonly output: string | undefined;
   /** Name of the run in a test report. */
   readonly suite: string;
+  /** Name of the sheet in a workbook. */
+  readonly sheet: string;
   readonly text: () => string;
   readonly json: () => unknown;
   readonly table: () => Table;
@@ -20,7 +22,7 @@ export interface FindingsOutput {
 export async function outputFindings(result: FindingsOutput, world: World): Promise<void> {
   const { format, output } = result;
   if (format === 'xlsx' || format === 'csv' || format === 'md')
-    return outputTable({ table: result.table(), json: undefined, format, output, sheet: '审核结果' }, world);
+    return outputTable({ table: result.table(), json: undefined, format, output, sheet: result.sheet }, world);
   const content = await formatFindings(result);
   if (output !== undefined) return world.files.save(output, content);
   if (content !== '') world.print(content.replace(/\n$/, ''));

@@ -7,7 +7,7 @@ import { checkTable, formatCheck } from '../../report/reporters/check-text.js';
 import { acceptFinding } from '../accept-finding.js';
 import type { CommandInput } from '../command-input.js';
 import type { ExitCode } from '../exit-code.js';
-import { loadData } from '../load-data.js';
+import { loadData, loadForms } from '../load-data.js';
 import { loadProject } from '../load-project.js';
 import { loadDecisions, loadRules } from '../load-rules.js';
 import { outputFindings } from '../output-findings.js';
@@ -22,11 +22,12 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const format = chooseFormat(input.text('format'), output, FORMATS, 'text');
   const project = await loadProject(world);
   const rules = await loadRules(project, world);
+  const forms = await loadForms(project, world);
   const data = await loadData(project, world, input.arguments);
 
   const { catalogue, refAreas, peers } = project;
   const expectedAreas = peers?.codes ?? [];
-  const findings = check(data.cube, { catalogue, refAreas, rules, expectedAreas });
+  const findings = check(data.cube, { catalogue, refAreas, rules, forms, expectedAreas });
   const decisions = [...(await loadDecisions(project, world))];
   const accept = input.text('accept');
   if (accept !== undefined) decisions.push(await acceptFinding(accept, findings, input, project, world));
@@ -40,6 +41,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
       format,
       output,
       suite: 'tianshu check',
+      sheet: '审核结果',
       text: () => formatCheck(report, lang, paint),
       json: () => checkJson(report, lang),
       table: () => checkTable(report, lang),

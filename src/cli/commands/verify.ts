@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../../documents/opened.js';
 import { asList } from '../../report/project/schema.js';
 import type { ReportContext } from '../../report/report-context.js';
+import { verifyFindings, verifyTable } from '../../report/reporters/verify-findings.js';
 import { coverageOf, verifyJson } from '../../report/reporters/verify-json.js';
 import { formatVerification, formatVerifySummary } from '../../report/reporters/verify-text.js';
 import { FAILING, type Verification, verifyDocument } from '../../report/verify/verify-document.js';
@@ -11,11 +12,13 @@ import { expandPatterns } from '../load-data.js';
 import { loadDocument } from '../load-document.js';
 import { loadProject } from '../load-project.js';
 import { loadReportContext } from '../load-report.js';
+import { outputFindings } from '../output-findings.js';
 import { chooseFormat } from '../output-table.js';
-import { outputText } from '../output-text.js';
 import { tellDiagnostics } from '../tell-diagnostics.js';
 import { loadTextContext } from '../text-context.js';
 import type { World } from '../world.js';
+
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'xlsx', 'csv', 'md'] as const;
 
 interface Report {
   readonly file: string;
@@ -26,7 +29,7 @@ interface Report {
 /** Every number of finished reports against the data. */
 export async function run(input: CommandInput, world: World): Promise<ExitCode> {
   const output = input.text('output');
-  const format = chooseFormat(input.text('format'), output, ['text', 'json'], 'text');
+  const format = chooseFormat(input.text('format'), output, FORMATS, 'text');
   const least = parseCoverage(input.text('min-coverage'));
   const paths = await reportPaths(input, world);
   const { context, diagnostics } = await loadReportContext(world);
@@ -41,7 +44,21 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
 
   await suggest(input.text('suggest'), reports, world);
   const json = () => verifyJson(reports, { measures: context.measures, lang: world.fileLang });
-  await outputText({ format, output, json, text: () => formatReports(reports, context, world, output) }, world);
+  const lang = world.fileLang;
+  const text = format === 'text' ? await formatReports(reports, context, world, output) : '';
+  await outputFindings(
+    {
+      format,
+      output,
+      suite: 'tianshu verify',
+      sheet: '核对结果',
+      text: () => text,
+      json,
+      table: () => verifyTable(reports, context.measures, lang),
+      findings: () => reports.flatMap((report) => verifyFindings(report, lang)),
+    },
+    world,
+  );
   return judge(reports, least, world);
 }
 
