@@ -13,6 +13,7 @@ import type { CommandInput } from './command-input.js';
 import { loadCommand } from './commands.js';
 import type { ExitCode } from './exit-code.js';
 import { Files } from './files.js';
+import { programHelp } from './help-text.js';
 import { askedLanguage, localeLanguage } from './language.js';
 import { packageVersion } from './package-root.js';
 import { buildProgram } from './program.js';
@@ -23,7 +24,7 @@ export interface Surroundings {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown };
+  readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown };
   readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
 }
 
@@ -38,7 +39,6 @@ export async function run(around: Surroundings): Promise<ExitCode> {
   const runCommand = async (name: string, input: CommandInput, projectFile: string | undefined) => {
     command = name;
     const [module, { speakFully }] = await Promise.all([loadCommand[name]!(), import('../report/messages/speak.js')]);
-    const watched = stderr.isTTY === true;
     const colour = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
     const world: World = {
       files: new Files(around.cwd),
@@ -50,15 +50,12 @@ export async function run(around: Surroundings): Promise<ExitCode> {
       tell,
       say: (said, args = {}) => tell(speakFully({ code: said, args }, lang)),
       colour,
-      width: stdout.isTTY === true ? (stdout.columns ?? 80) : undefined,
-      watched,
     };
     code = await module.run(input, world);
   };
   try {
     if (asked.unknown !== undefined) throw unknownLanguage(asked.unknown);
     if (argv.length === 0) {
-      const { programHelp } = await import('./help-text.js');
       tell(programHelp(lang));
       return 2;
     }

@@ -6,21 +6,22 @@ import type { World } from './world.js';
 export const TABLE_FORMATS = ['table', 'csv', 'json', 'xlsx', 'md'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** The format asked for; else the one that the output file's name says; else a table for people. */
+/** Endings that say a format by another name; an empty one is that for people. */
+const ENDINGS: Readonly<Record<string, string>> = { xml: 'junit', txt: '', log: '', '': '' };
+
+/** The format asked for; else the one that the output file's name says; else the one for people. */
 export function chooseFormat<F extends string>(
   asked: string | undefined,
   output: string | undefined,
   known: readonly F[],
   byDefault: F,
 ): F {
-  const find = (name: string) => known.find((format) => format === name);
-  if (asked !== undefined) {
-    const format = find(asked);
-    if (format === undefined) throw cannot('unknown-format', { format: asked, known });
-    return format;
-  }
-  const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
-  return find(extension) ?? byDefault;
+  const ending = output === undefined ? '' : extname(output).slice(1).toLowerCase();
+  const wanted = asked ?? ENDINGS[ending] ?? ending;
+  if (asked === undefined && wanted === '') return byDefault;
+  const format = known.find((name) => name === wanted);
+  if (format === undefined) throw cannot('unknown-format', { format: wanted, known });
+  return format;
 }
 
 /** What a command gives: the same result as a table for people, and as JSON for programs. */

@@ -21,8 +21,4 @@ export interface World {
   readonly say: (code: string, args?: MessageArguments) => void;
   /** Whether results go to a terminal that shows colour. */
   readonly colour: boolean;
-  /** Columns of the terminal; undefined where results go to a file or a pipe. */
-  readonly width: number | undefined;
-  /** Whether somebody is looking at the messages, so that progress may be drawn. */
-  readonly watched: boolean;
 }

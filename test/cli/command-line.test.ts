@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commandTable } from '../../src/cli/command-table.js';
 import { loadCommand } from '../../src/cli/commands.js';
-import { emptyFolder, runCli } from './run-cli.js';
+import { emptyFolder, root, runCli } from './run-cli.js';
 
 const names = Object.keys(commandTable.commands);
 
@@ -114,5 +115,15 @@ describe('the language', () => {
     expect(await languageOf({ LANG: 'de_DE.UTF-8' })).toBe('en');
     expect(await languageOf({ LANG: 'zh_CN.UTF-8' }, '--lang', 'en')).toBe('en');
     expect(await languageOf({ LANG: 'en_US.UTF-8' }, '--lang=zh')).toBe('zh');
+  });
+});
+
+describe('colour', () => {
+  it('is for terminals, and not where NO_COLOR says so', async () => {
+    const folder = join(root, 'templates/example');
+    const coloured = await runCli(folder, ['growth'], { tty: true });
+    expect(coloured.stdout).toContain('\u001b[31m');
+    expect((await runCli(folder, ['growth'], { tty: true, env: { NO_COLOR: '1' } })).stdout).not.toContain('\u001b');
+    expect((await runCli(folder, ['growth'])).stdout).not.toContain('\u001b');
   });
 });

@@ -26,7 +26,7 @@ export async function runCli(cwd: string, argv: readonly string[], terminal: Ter
     argv,
     cwd,
     env: { LC_ALL: terminal.lang === 'en' ? 'en_US.UTF-8' : 'zh_CN.UTF-8', ...terminal.env },
-    stdout: { isTTY: terminal.tty === true, columns: 100, write: (text: string) => (stdout += text) },
+    stdout: { isTTY: terminal.tty === true, write: (text: string) => (stdout += text) },
     stderr: { isTTY: terminal.tty === true, write: (text: string) => (stderr += text) },
   });
   return { code, stdout, stderr };
