@@ -8,11 +8,14 @@ import { areaName, indicatorOf, label, type MeasureContext, memberCodes } from '
 import { computed, inUnit, type MeasureNote, noFigure, operand } from './operand.js';
 import type { At } from './query.js';
 
+const NOT_REPORTED_YET = OBS_STATUSES.indexOf('L');
+
 /** A delivered cell as a figure: undefined where nothing was delivered, a reason where the cell holds no figure. */
 export function delivered(measure: ObservedMeasure, at: At, context: MeasureContext): Figure | NoFigure | undefined {
   const { cube } = context;
   const stock = indicatorOf(at.indicator, context)?.kind === 'stock';
-  const row = cube.find({
+  const { observations } = cube;
+  let row = cube.find({
     measure,
     indicator: at.indicator,
     refArea: at.refArea,
@@ -20,7 +23,8 @@ export function delivered(measure: ObservedMeasure, at: At, context: MeasureCont
     scenario: at.scenario ?? 'actual',
   });
   if (row < 0) return undefined;
-  const { observations } = cube;
+  // A later blank (not reported yet) takes nothing back of what an earlier return delivered.
+  while (observations.status[row] === NOT_REPORTED_YET && cube.earlier(row) >= 0) row = cube.earlier(row);
   const status = OBS_STATUSES[observations.status[row]!]!;
   const what = measure === 'level' ? label(at, context) : `${label(at, context)} ${measure}`;
   if (status === 'C' || indicatorOf(at.indicator, context)?.confidential) return noFigure('confidential', { what });

@@ -20,6 +20,14 @@ describe('a level', () => {
     expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 17.2'))).toBe('17.2 件');
   });
 
+  it('is not taken back by a later blank, but is by a later “unknown”', () => {
+    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 — 件 L'))).toBe('17 件');
+    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 — 件 M'))).toBe(
+      'cell-without-figure',
+    );
+    expect(refusalOf(level('volume 11 2024'), dataOf('volume 11 2024 — 件 L')).args).toMatchObject({ status: 'L' });
+  });
+
   it('of a month is the difference of two year-to-dates, marked so', () => {
     const data = dataOf('volume 11 2024-01..09 1237.7 亿件\nvolume 11 2024-01..08 10880131.1 万件');
     const figure = figureOf(level('volume 11 2024-09'), data);
