@@ -42,8 +42,8 @@ export function wordFigure(
   if (negative && !claim.sign && !maySayMinus(claim)) return cannotSay('negative-without-verb');
   const decimals = decimalsFor(claim, figure, own.unit, options.decimals);
   const value = claim.sign ? absolute(own.value) : own.value;
-  const approximate =
-    claim.approximator && claim.kind !== 'rank' ? roundNumber(absolute(value), claim.approximator.class) : undefined;
+  const approximator = claim.approximator && (isTarget(claim) ? 'after-number-at-least' : claim.approximator.class);
+  const approximate = approximator && claim.kind !== 'rank' ? roundNumber(absolute(value), approximator) : undefined;
   if (claim.approximator && claim.kind !== 'rank' && !approximate)
     return cannotSay('no-round-number-near', { value: formatDecimal(round(value, decimals)) });
   const shown = approximate ?? round(value, decimals, options.rounding);
@@ -55,6 +55,11 @@ export function wordFigure(
     return cannotSay('word-must-change', { word: claim.sign!.text, partner: claim.sign!.partner });
   return { text, span: claim.number, words: options.keepWords ? [] : [...signs, ...tieWords(claim, figure)] };
 }
+
+/** 力争突破90亿元 is said of a target of 90: the mark is the target itself. */
+const isTarget = ({ approximator, readings }: Claim): boolean =>
+  approximator?.class === 'before-number-mark' &&
+  readings.every(({ query }) => query.kind === 'level' && query.scenario === 'plan');
 
 /** Only a rate behind 增速 and a level may carry a minus; a difference or an increase is said with a verb. */
 const maySayMinus = (claim: Claim): boolean => claim.kind === 'growth' || claim.kind === 'level';
