@@ -54,9 +54,9 @@ export function parseAnswer(raw: string, target: AnswerTarget): Typed {
   }
 }
 
-function wants({ kind, decimals }: AnswerTarget): 'name' | 'date' | 'rank' | 'number' | 'any' {
+function wants({ kind, decimals, before }: AnswerTarget): 'name' | 'date' | 'rank' | 'number' | 'any' {
   if (kind === 'name' || kind === 'date') return kind;
-  if (kind === 'rank' || kind === 'rank-change') return 'rank';
+  if (kind === 'rank' || kind === 'rank-change' || /第\s*$/u.test(before)) return 'rank';
   return kind === 'none' && decimals === undefined ? 'any' : 'number';
 }
 
@@ -106,7 +106,7 @@ function parseDatePart(text: string, { after }: AnswerTarget): Typed {
 function parseRank(text: string, { before, after }: AnswerTarget): Typed {
   let own = plain(text);
   if (/第\s*$/u.test(before)) own = own.replace(/^第/u, '');
-  const counter = /^\s*(?:位次|个位次|位|名)/u.exec(after)?.[0].trim();
+  const counter = /^\s*(?:个?位次|位|名|届|次|期|批|个|条|项)/u.exec(after)?.[0].trim();
   if (counter !== undefined && own.endsWith(counter)) own = own.slice(0, -counter.length);
   const number = parseCellNumber(own);
   const value = number.kind === 'number' && !number.percent ? number.value : chineseDecimal(own);

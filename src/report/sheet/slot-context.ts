@@ -118,9 +118,9 @@ function* widening(before: string, after: string): Generator<SlotContext> {
   const clause = upTo(PAUSE, after);
   const sentence = upTo(STOP, after);
   const cut = (from: number) => wholeCharacters(before.slice(from)).replace(/^[\s｜]+/u, '');
-  let from = sentenceStart(before, before.length);
+  let from = /｜$/u.test(before) ? before.length : sentenceStart(before, before.length);
   if (before.length - from > LONGEST_SENTENCE) from = before.length - LONGEST_SENTENCE;
-  while (from > 0 && before.length - from < LEAST) from = sentenceStart(before, from);
+  while (from > 0 && before.length - from + clause.length < LEAST) from = sentenceStart(before, from);
   yield { before: cut(from), after: clause };
   yield { before: cut(from), after: sentence };
   while (from > 0) {
