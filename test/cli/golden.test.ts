@@ -14,7 +14,7 @@ const step = z.strictObject({
   stderr: z.array(z.string()).default([]),
   files: z.record(z.string(), z.string()).default({}),
 });
-const caseSchema = step.extend({ then: z.array(step).default([]) });
+const caseSchema = step.extend({ after: z.array(step).default([]) });
 
 const COMMANDS = ['init', 'inspect', 'check', 'growth', 'rank', 'plan', 'fill', 'verify', 'explain'];
 
@@ -33,9 +33,9 @@ const cases = COMMANDS.flatMap((command) => {
 describe('golden cases', () => {
   it.each(cases)('%s: %s', async (command, name) => {
     const path = join('fixtures', command, name);
-    const { then, ...first } = caseSchema.parse(parse(readFileSync(join(root, path, 'case.yaml'), 'utf8')));
+    const { after, ...first } = caseSchema.parse(parse(readFileSync(join(root, path, 'case.yaml'), 'utf8')));
     const folder = await copyOf(path);
-    for (const { argv, exit, stdout, stderr, files } of [first, ...then]) {
+    for (const { argv, exit, stdout, stderr, files } of [first, ...after]) {
       const ran = await runCli(folder, argv);
       expect(ran.code, ran.stderr + ran.stdout).toBe(exit);
       for (const line of stdout) expect(ran.stdout).toContain(line);
