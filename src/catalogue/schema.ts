@@ -59,7 +59,10 @@ export const catalogueSchema = z.strictObject({
     .array(z.strictObject({ subject: text, revenue: text, volume: text }))
     .default([])
     .describe('which revenue over which volume is the price of one piece (单票价格) of a subject'),
-  notes: z.array(text).default([]).describe('notes in brackets that change no figure, as regular expressions: 不含邮政储蓄银行直接营业收入'),
+  notes: z
+    .array(text)
+    .default([])
+    .describe('notes in brackets that change no figure, as regular expressions: 不含邮政储蓄银行直接营业收入'),
 });
 
 export type Indicator = z.output<typeof indicatorSchema>;
