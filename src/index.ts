@@ -40,4 +40,7 @@ export { resolveProject } from './report/project/resolve.js';
 export { projectSchema } from './report/project/schema.js';
 export { reportContext } from './report/project-context.js';
 export type { Fact, ReportContext } from './report/report-context.js';
+export { fillFromSheet, type SheetFill } from './report/sheet/fill-from-sheet.js';
+export { type ReadSheet, readSheet } from './report/sheet/read-sheet.js';
+export { sheetRows } from './report/sheet/sheet-rows.js';
 export { type Verification, type VerifiedNumber, verifyDocument } from './report/verify/verify-document.js';
