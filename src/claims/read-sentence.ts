@@ -156,7 +156,7 @@ function withScene(state: SentenceState, scene: Scene, context: ReadingContext, 
   const future =
     scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));
   const plan = scene.plan !== undefined || future;
-  const kept = scope.doubt && cleared(scope.doubt, scene) ? undefined : scope.doubt;
+  const kept = scope.doubt && cleared(scope.doubt, scene, match) ? undefined : scope.doubt;
   const doubt: Problem | undefined = clash
     ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } }
     : kept;
@@ -179,9 +179,11 @@ function withScene(state: SentenceState, scene: Scene, context: ReadingContext, 
   };
 }
 
-function cleared(doubt: Problem, scene: Scene): boolean {
+function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boolean {
   if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
   if (doubt.code === 'period-mentioned') return scene.period !== undefined;
+  // 日均×万件，单票收入×元: a price says by itself what it is of.
+  if (doubt.code === 'of-derived-measure' && pattern.measure === 'unit-price' && !scene.period) return true;
   if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
   return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
 }

@@ -64,11 +64,13 @@ function withoutFlat(tokens: readonly Token[]): readonly Token[] {
   return [...tokens.slice(0, from), ...tokens.slice(flat + 1)];
 }
 
-/** 从中部地区看, 从9月份看: sets the region or the period, like the name alone. */
+/** 从中部地区看, 从9月份看, 快递业务方面: sets the region, the period or the subject, like the name alone. */
 function withoutView(tokens: readonly Token[]): readonly Token[] {
   const [first, last] = [tokens[0], tokens[tokens.length - 1]];
   const named = tokens.slice(1, -1);
   const view = tokens.length > 2 && has(first, 'from') && /^来?看$/u.test(last?.text ?? '');
+  const aspect = last?.text === '方面' && tokens.length === 2 && has(first, 'term');
+  if (aspect) return tokens.slice(0, 1);
   return view && named.every((t) => has(t, 'area', 'wide-area', 'period')) ? named : tokens;
 }
 
