@@ -8,6 +8,8 @@ export interface CellStyle {
   /** Decimals that the format shows; undefined for a general one. */
   readonly decimals?: number | undefined;
   readonly percent?: boolean;
+  /** Shows a thousandth or a ten-thousandth of the number: which of the two is meant cannot be told. */
+  readonly scaled?: boolean;
   /** day: shows a day; month: shows year and month and no day; time: neither. */
   readonly date?: 'day' | 'month' | 'time';
 }
@@ -177,6 +179,7 @@ function enlarged<T extends { set(from: T): void }>(larger: T, from: T): T {
 /** A number as its format has it read: 0.158 shown as 15.8% says 15.8%. Digits beyond the format are kept. */
 export function numberText(value: number, style: CellStyle): string {
   const plain = floatText(value);
+  if (style.scaled) return `${plain} (scaled)`;
   if (style.percent) return `${padDecimals(shiftPoint(plain, 2), style.decimals ?? 0)}%`;
   return padDecimals(plain, style.decimals ?? 0);
 }

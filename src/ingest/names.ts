@@ -84,7 +84,11 @@ export class Names {
     const name = bareName(text);
     if (this.refAreas.get(name)) return name;
     const found = this.refAreas.named(name, within ?? this.#home);
-    return found.length === 1 ? found[0]!.code : undefined;
+    if (found.length === 1) return found[0]!.code;
+    // 金华（义乌）市: what stands in brackets only adds to the name.
+    const outside = name.replace(/[(（][^()（）]*[)）]/u, '');
+    const plain = found.length === 0 && outside !== name ? this.refAreas.named(outside, within ?? this.#home) : [];
+    return plain.length === 1 ? plain[0]!.code : undefined;
   }
 
   /** Reports every name that was not known. Call once, at the end of a file. */

@@ -1,10 +1,18 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Decimal, parseDecimal } from '../model/decimal.js';
 import type { ObsStatus } from '../model/observation.js';
 import markers from './missing-markers.yaml';
 
 /** Why a text is no number. `date`: a spreadsheet may have turned 1-2 into a day. */
-export type Refusal = 'date' | 'exponent' | 'formula-error' | 'boolean' | 'too-long' | 'not-a-number';
+export type Refusal =
+  | 'date'
+  | 'scaled-format'
+  | 'not-calculated'
+  | 'exponent'
+  | 'formula-error'
+  | 'boolean'
+  | 'too-long'
+  | 'not-a-number';
 
 /** What a value cell says. `noted`: a mark of a note (①, *) stood behind the figure and was dropped. */
 export type CellNumber =
@@ -46,7 +54,9 @@ function refusalOf(text: string): Refusal {
   if (/^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/u.test(text)) return 'formula-error';
   if (/^(?:TRUE|FALSE)$/iu.test(text)) return 'boolean';
   if (/^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/iu.test(text)) return 'exponent';
-  return DATE.test(text) ? 'date' : 'not-a-number';
+  if (text.endsWith(' (scaled)')) return 'scaled-format';
+  if (text.startsWith('=')) return 'not-calculated';
+  return DATE.test(text) || text.endsWith(' (time)') ? 'date' : 'not-a-number';
 }
 
 /**

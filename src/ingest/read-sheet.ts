@@ -33,6 +33,8 @@ export async function readSheet(sheet: Sheet, work: Work): Promise<SheetReading>
   const to = new Deliverer(work.table, work.findings, work.source.name, name);
   if (sheet.mergesDropped)
     work.findings.add('merges-dropped', name === undefined ? {} : { sheet: name }, { count: sheet.mergesDropped });
+  const concealed = grid.hiddenRows.size + grid.hiddenColumns.size;
+  if (concealed > 0) work.findings.add('rows-hidden', name === undefined ? {} : { sheet: name }, { count: concealed });
   if (grid.size === 0) return { ...plain, tables: [] };
   if (declared?.kind !== 'table') {
     const tidy = findTidy(grid, declared);

@@ -70,7 +70,7 @@ export class AreaLabels {
     const level = /^全([省市区县])/u.exec(text)?.[1];
     if (level === undefined) return this.#whole ?? (this.#isParent(this.#around) ? this.#around : undefined);
     const { refAreas } = this.#names;
-    for (const start of [this.#around, this.#whole, this.#home])
+    for (const start of [this.#around, this.#whole, this.#shared(LEVEL_OF[level]!), this.#home])
       for (
         let at = start === undefined ? undefined : refAreas.get(start);
         at;
@@ -79,6 +79,19 @@ export class AreaLabels {
         if (at.level === LEVEL_OF[level] || (level === '市' && at.level === 'province' && at.name.endsWith('市')))
           return at.code;
     return undefined;
+  }
+
+  /** The area of a level that all listed areas lie in. */
+  #shared(level: string): string | undefined {
+    const { refAreas } = this.#names;
+    const found = new Set<string | undefined>();
+    for (const code of this.#codes.values()) {
+      let at = refAreas.get(code);
+      while (at && at.level !== level) at = at.parent === undefined ? undefined : refAreas.get(at.parent);
+      found.add(at?.code);
+    }
+    const [only] = found;
+    return found.size === 1 ? only : undefined;
   }
 
   /** Whether the listed areas are members of it. */

@@ -50,9 +50,19 @@ function tally(texts: Iterable<string>, parse: (text: string) => HeadingPhrase, 
   return t;
 }
 
+/**
+ * Whether the cells say otherwise than the word over them: 单位 over the names of units that report, 年份 in the corner of
+ * a table whose years stand on its right.
+ */
+function contradicts(dimension: LabelRole, t: Tally): boolean {
+  const named = t.regions + t.indicators + t.unknown;
+  if (dimension === 'unit') return t.units * 2 < t.all && named * 2 > t.all;
+  return dimension === 'period' && t.periods === 0 && (t.regions + t.indicators) * 2 > t.all;
+}
+
 /** What one column of labels names, by its heading or its cells; undefined where its names are unknown. */
 function roleOf(label: LabelColumn, t: Tally): LabelRole | undefined {
-  if (label.dimension !== undefined) return label.dimension;
+  if (label.dimension !== undefined && !contradicts(label.dimension, t)) return label.dimension;
   if (t.all === 0) return undefined;
   if (t.regions * 2 >= t.all) return 'region';
   if (t.periods * 2 >= t.all) return 'period';

@@ -24,6 +24,8 @@ export interface ContextPiece extends Surroundings {
 const KEY = /^[\s\u3000]*(?<key>[\p{Script=Han}]{2,8})\s*[:：]\s*(?<value>.+?)\s*$/u;
 const BRACKETED = /^[\s\u3000]*[(（]([^()（）]+)[)）]\s*$/u;
 const UNIT_LINE = /[(（]?\s*(?:计量)?单\s*位\s*[:：]\s*(?<units>[^()（）]+?)\s*[)）]?\s*$/u;
+/** A unit in a name, where its scale makes it one: 河北快递收入_万元.xls */
+const SCALED_UNIT = /[百千]?[万亿](?:元|美元|件|吨|人|户|人次|平方米|千瓦时)/gu;
 const INDICATOR_KEYS = new Set(['指标', '指标名称', '统计指标']);
 const REGION_KEYS = new Set(['地区', '区域', '省份', '城市', '市州', '区县', '填报单位', '综合机关名称']);
 const PERIOD_KEYS = new Set(['时间', '时期', '报告期', '统计时间', '年份', '月份', '期别']);
@@ -78,7 +80,9 @@ function findNames(
 function titlePiece(text: string, source: ContextSource, vocabulary: HeadingVocabulary): ContextPiece {
   const { refArea, indicator } = findNames(text, vocabulary);
   const bracketed = [...text.matchAll(/[(（]([^()（）]{1,12})[)）]/gu)].map((m) => parseKnownUnit(m[1]!));
-  const units = bracketed.flatMap((u) => (u ? [u.text] : []));
+  const named =
+    source === 'file-name' || source === 'sheet-name' ? [...text.matchAll(SCALED_UNIT)].map((m) => m[0]) : [];
+  const units = [...new Set([...bracketed.flatMap((u) => (u ? [u.text] : [])), ...named])];
   const heading: HeadingPhrase | undefined = indicator === undefined ? undefined : { indicator, rest: '' };
   return { source, text, period: findPeriod(text), refArea, heading, units };
 }

@@ -20,7 +20,7 @@ export type NoMeaning =
 
 /** A meaning without its region, with remarks on what was missing. */
 export interface FigureMeaning extends Omit<Meaning, 'refArea'> {
-  readonly remarks: readonly ('unit-missing' | 'unit-ambiguous')[];
+  readonly remarks: readonly ('unit-missing' | 'unit-ambiguous' | 'indicator-unnamed')[];
 }
 
 export interface Around {
@@ -77,6 +77,7 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
       : { reason: 'period-misfit', text };
   const indicator = catalogue?.get(named);
   const remarks: FigureMeaning['remarks'][number][] = [];
+  if (!namesIndicator(phrase) && constants.indicator === undefined) remarks.push('indicator-unnamed');
   const level = measure === 'level' || measure === 'base' ? unitOf(phrase, indicator, around, remarks) : '';
   if (!unitFits(level, indicator) && (measure === 'level' || measure === 'base'))
     return {
@@ -124,7 +125,7 @@ function unitOf(
   phrase: HeadingPhrase,
   indicator: Indicator | undefined,
   { pieces, constants }: Around,
-  remarks: ('unit-missing' | 'unit-ambiguous')[],
+  remarks: FigureMeaning['remarks'][number][],
 ): string {
   if (phrase.unit !== undefined) return phrase.unit.text;
   if (constants.unit !== undefined) return constants.unit;

@@ -63,6 +63,6 @@ export function periodMeaning(
     return isMonth(p) || (isYearToDate(p) && !named.wholeYear) ? period(closingMonth(p)) : undefined;
   if (span === 'quarter')
     return lastMonth(p) % 3 === 0 && !named.wholeYear ? period(quarter(yearOf(p), lastMonth(p) / 3)) : undefined;
-  const run = named.cumulative === true && !named.wholeYear && named.to > 1;
+  const run = named.cumulative === true && named.to > 1 && !isYear(p);
   return { timePeriod: p, accumulation: run && accumulation === undefined ? 'year-to-date' : 'period' };
 }

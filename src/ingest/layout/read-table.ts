@@ -19,6 +19,7 @@ import { AreaLabels } from './areas.js';
 import { findAxes } from './axes.js';
 import { columnPhrases } from './columns.js';
 import { type ContextPiece, readContext } from './context.js';
+import { reportPeriods, reportUnits } from './contradictions.js';
 import { countColumns } from './cut-columns.js';
 import { deliverTable } from './deliver-table.js';
 import { describeTable } from './describe-table.js';
@@ -154,7 +155,18 @@ export function readTable(
   };
   const over = shape.values.map((v) => v.headings.at(-1) ?? '');
   const areas = axes.columnsAreRegions ? new AreaLabels(over, names, refArea, context.home) : undefined;
-  const { rows, left } = deliverTable({ parts, shape, areas, phrases, around, refArea, rows: tableRows(rowParts) });
+  const place = to.placeOf(shape.body[0], shape.rect.left);
+  reportPeriods(pieces, place, findings);
+  const { rows, left, units } = deliverTable({
+    parts,
+    shape,
+    areas,
+    phrases,
+    around,
+    refArea,
+    rows: tableRows(rowParts),
+  });
+  reportUnits(pieces, units, place, findings);
   return describeTable({ shape, band, axes, rows, phrases, pieces: above.rows, left, from, to: work.table.length });
 }
 

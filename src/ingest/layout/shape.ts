@@ -76,7 +76,9 @@ function isGroupHeading(
   const right = merge?.right ?? column;
   if (column < firstValue || (column <= rect.left && right >= rect.right)) return false;
   if (below === 0 || right > column) return true;
-  return parseHeading(view.text(row, column)).rest === '';
+  // A date alone above the headings is about all of them.
+  const { rest, period, measure, accumulation } = parseHeading(view.text(row, column));
+  return rest === '' && (period === undefined || measure !== undefined || accumulation !== undefined);
 }
 
 /** Headings of one column, outermost first. Where no cells are merged, a heading holds for the blank cells on its right. */

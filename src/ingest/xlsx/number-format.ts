@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CellStyle, GENERAL } from '../grid.js';
 import builtIn from './number-formats.yaml';
 
@@ -8,11 +8,13 @@ const BUILT_IN = new Map(
 
 /** What a number format code shows of a number: decimals, percent, or a date. Only the section for positive numbers counts. */
 export function parseNumberFormat(code: string): CellStyle {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*./gsu, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '');
+  const bare = code.replace(/"[^"]*"|[\\!_*]./gsu, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '');
   const section = bare.split(';')[0] ?? '';
   if (/^\s*general\s*$/iu.test(section) || section.includes('@')) return GENERAL;
   if (/[ymdhs]/iu.test(section.replace(/AM\/PM|A\/P|上午\/下午/giu, ''))) return { date: dateKind(section) };
   if (/E[+-]|\//iu.test(section)) return GENERAL;
+  // A comma behind the digits divides what is shown by a thousand: the heading may speak of either number.
+  if (/[0#?][^0#?,]*,+[^0#?]*$/u.test(section)) return { scaled: true };
   const m = /[0#?](?:\.([0#?]*))?[^0#?]*$/u.exec(section.replace(/,/g, ''));
   if (!m) return GENERAL;
   const digits = section.replace(/[^0#?.]/g, '');
