@@ -91,7 +91,8 @@ describe('bad input never hurts', () => {
     expect([same.code, same.stdout]).toEqual([2, '']);
     expect(same.stderr).toContain('不会覆盖');
     expect((await runCli(folder, ['fill', '讲话稿.md', '-o', 'data/2024年分省快递.csv'])).code).toBe(2);
-    expect((await runCli(folder, ['growth', '-o', 'tianshu.yaml'])).stderr).toContain('不会覆盖');
+    expect((await runCli(folder, ['growth', '-o', 'tianshu.yaml', '-f', 'csv'])).stderr).toContain('不会覆盖');
+    expect((await runCli(folder, ['growth', '-o', 'table.docx'])).stderr).toContain('没有“docx”这种格式');
     expect((await runCli(folder, ['growth', '-o', 'data/2024年分省快递.csv'])).stderr).toContain('不会覆盖');
     expect(await readFile(join(folder, '讲话稿.md'), 'utf8')).toBe(before);
   });
