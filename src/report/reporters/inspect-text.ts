@@ -45,7 +45,10 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
   for (const sheet of reading.sheets)
     for (const table of sheet.tables) {
       lines.push('', paint(tableTitle(table, sheet.name, say), 'strong'));
-      for (const { code, args } of table.evidence) if (MESSAGES.has(code)) lines.push(`  · ${say(code, args)}`);
+      for (const { code, args } of table.evidence) {
+        const role = args['role'] === undefined ? {} : { role: say(`role-${String(args['role'])}`) };
+        if (MESSAGES.has(code)) lines.push(`  · ${say(code, { ...args, ...role })}`);
+      }
       if (sheet.grid) lines.push(formatPicture(table, sheet.grid, context));
       for (const { reason, rows, text } of table.leftOut)
         lines.push(

@@ -2,7 +2,7 @@ import type { MeasureContext } from '../../measures/context.js';
 import type { Edit, Mark } from '../../model/edit.js';
 import type { FillPlan, PlannedSlot } from '../fill/plan-fill.js';
 import type { Lang } from '../messages/language.js';
-import { speakFully } from '../messages/speak.js';
+import { speak, speakFully } from '../messages/speak.js';
 import { describeQuery } from './describe-query.js';
 import { formatNotes, formatProof } from './proof-text.js';
 
@@ -16,8 +16,12 @@ export function notedEdits(plan: FillPlan, measures: MeasureContext, lang: Lang)
   );
 }
 
-function proofOf({ claim, figure }: PlannedSlot, measures: MeasureContext, lang: Lang): string {
+function proofOf({ claim, figure, given }: PlannedSlot, measures: MeasureContext, lang: Lang): string {
   const reading = claim?.readings[0];
+  if (given?.agrees === undefined && given) {
+    const said = given.from.kind === 'sheet' ? 'sheet-answered' : 'sheet-remembered';
+    return [claim?.label ?? '', speak({ code: said, args: {} }, lang)].filter((line) => line !== '').join('\n');
+  }
   if (!figure || !reading) return claim?.label ?? '';
   return [
     describeQuery(reading.query, measures, lang),

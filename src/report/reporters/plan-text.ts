@@ -63,6 +63,10 @@ function formatSlot(slot: PlannedSlot, text: string, { measures, lang, paint }: 
       lines.push(
         `${indent}· ${speak({ code: start === end ? 'word-added' : 'word-changed', args: { from: text.slice(start, end), to } }, lang)}`,
       );
+  if (slot.given) {
+    const code = slot.given.from.kind === 'sheet' ? 'sheet-answered' : 'sheet-remembered';
+    lines.push(`${indent}· ${paint(speak({ code, args: {} }, lang), 'quiet')}`);
+  }
   if (slot.status !== 'filled' && slot.reason) lines.push(`${indent}· ${speakFully(slot.reason, lang)}`);
   if (slot.status === 'ambiguous')
     for (const { reading, figure } of slot.candidates) {
