@@ -80,7 +80,8 @@ function understood(
   context: ReadingContext,
   reached: boolean,
 ): SentenceState {
-  const tokens = words.every((t) => isSceneWord(t)) ? words : words.filter((t) => has(t, 'term', 'conjunction'));
+  const cue = words.findIndex((t) => !isSceneWord(t));
+  const tokens = cue < 0 ? words : words.slice(0, cue);
   const scene = readScene(tokens, { ...state.scope, opening: state.opening }, context);
   const { scope } = state;
   const clash = scene.period && clashes(state.pending, scene.period);
@@ -122,7 +123,8 @@ function doubtOf(
   const date = tokens.find((t) => has(t, 'date'));
   if (date) return { code: 'period-mentioned', args: { words: date.text } };
   if (RESTRICTING.test(text) || EXCLUDING.test(text)) return { code: 'restricted', args: { words: text } };
-  const area = tokens.find((t) => has(t, 'area', 'wide-area'));
+  // 稳居全省前列 ranks among them and does not speak of them.
+  const area = tokens.find((t, i) => has(t, 'area', 'wide-area') && !has(tokens[i - 1], 'rank', 'relation', 'share'));
   if (area && !(area.areas?.length === 1 && scope.areas.list.includes(area.areas[0]!)))
     return { code: 'area-mentioned', args: { words: area.text } };
   const period = tokens.find((t) => has(t, 'period'));

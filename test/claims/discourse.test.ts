@@ -87,6 +87,13 @@ describe('what carries from the words before', () => {
     expect(readBlocks(['heading', '三、重点任务'], ['paragraph', '快递业务量完成×万件。'])).toEqual([either]);
   });
 
+  it('与1—8月持平 and 从…看 say what they compare and look at, and no more', () => {
+    expect(read('2019年1-9月，快递业务量增速与1-8月持平；快递业务收入完成×亿元。')).toEqual([
+      'level(express-revenue, 邯郸市, 2019-01..09)',
+    ]);
+    expect(read('从石家庄看，快递业务量完成×万件。')).toEqual(['level(express-volume, 石家庄市, 2019)']);
+  });
+
   it('a period of one sentence ends with it', () => {
     expect(
       read('2019年1-9月，快递业务量累计完成×万件。其中8月份，快递业务量完成×万件。快递业务收入完成×亿元。'),
@@ -104,6 +111,15 @@ describe('what carries from the words before', () => {
       'growth(express-volume, 邯郸市, 2019)',
     ]);
     expect(read('快递业务量由第×位升至第×位。')[0]).toBe('rank: base-unknown');
+  });
+
+  it('a clause without a number moves the region too; a region behind a rank does not', () => {
+    expect(read('石家庄市快递业务量比重基本持平，快递业务收入完成×亿元。')).toEqual([
+      'level(express-revenue, 石家庄市, 2019)',
+    ]);
+    expect(read('快递业务量完成×万件，稳居全省前列，快递业务收入完成×亿元。')[1]).toBe(
+      'level(express-revenue, 邯郸市, 2019)',
+    );
   });
 
   it('a region named in the sentence before may still be meant: both are possible', () => {
