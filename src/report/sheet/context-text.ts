@@ -70,5 +70,7 @@ export function endsWith(text: string, pattern: string, reading: Reading = 'as-w
   const tail = pattern.slice(Math.max(pattern.lastIndexOf('?'), pattern.lastIndexOf(SLOT)) + 1);
   if (!text.endsWith(tail)) return false;
   const reversed = (s: string) => [...s].reverse().join('');
-  return matchedLengths(reversed(pattern), reversed(text), reading).size > 0;
+  const wild = [...pattern].filter((c) => wildOf(c, reading)).length;
+  const near = text.slice(-(pattern.length + FILLED.most * wild));
+  return matchedLengths(reversed(pattern), reversed(near), reading).size > 0;
 }

@@ -34,7 +34,7 @@ export class Surroundings {
   readonly #around: readonly { readonly before: string; readonly after: string }[];
   readonly #plain: readonly { readonly before: string; readonly after: string }[];
   readonly #endings = new Map<string, number[]>();
-  #unsigned: readonly { readonly before: string; readonly after: string }[] | undefined;
+  #filled: readonly { readonly before: string; readonly after: string; readonly shape: string }[] | undefined;
 
   constructor({ blocks }: Document, spots: readonly Spot[]) {
     this.#spots = spots;
@@ -64,15 +64,19 @@ export class Surroundings {
 
   /** As `spotsIn`, in a text where slots around the spot have been filled and words of sign have followed the figures. */
   filledSpotsIn(context: Pick<SlotContext, 'before' | 'after'>): readonly number[] {
-    this.#unsigned ??= this.#plain.map(({ before, after }) => ({
-      before: withoutSigns(before),
-      after: withoutSigns(after),
-    }));
+    this.#filled ??= this.#plain.map(({ before, after }) => {
+      const own = withoutSigns(before);
+      return { before: own, after: withoutSigns(after), shape: shapeOf(own) };
+    });
     const before = withoutSigns(normaliseContext(context.before));
     const after = withoutSigns(normaliseContext(context.after));
-    return this.#unsigned.flatMap((plain, i) =>
-      endsWith(plain.before, before, 'filled') && beginsWith(plain.after, after, 'filled') ? [i] : [],
-    );
+    const stands = (i: number) =>
+      endsWith(this.#filled![i]!.before, before, 'filled') && beginsWith(this.#filled![i]!.after, after, 'filled');
+    // Where only figures were filled in, the shapes agree: a quick sieve. Names need the slow comparison of all.
+    const shape = shapeOf(before);
+    const all = this.#spots.map((_, i) => i);
+    const alike = all.filter((i) => this.#filled![i]!.shape.endsWith(shape));
+    return (alike.length > 0 ? alike : all).filter(stands);
   }
 
   /** The words before and after a spot, as far as it takes to tell it apart. */
@@ -89,6 +93,9 @@ export class Surroundings {
 }
 
 const ENDING = 4;
+
+/** A text without its figures. */
+const shapeOf = (text: string): string => text.replace(/\d+(?:[,.]\d+)*/gu, '×');
 
 /** What stands before and after a spot: in a table its headings, else the text of the document as it flows. */
 function around(blocks: readonly Block[], { block, start, end }: Spot): { before: string; after: string } {
