@@ -3,7 +3,7 @@ import type { Figure, FigureNote, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
 import { OBS_STATUSES, type ObservedMeasure } from '../model/observation.js';
 import { subtract, sum } from '../model/rational.js';
-import { closingMonth, isYearToDate, lastMonth, type TimePeriod } from '../model/time-period.js';
+import { closingMonth, lastMonth, type TimePeriod } from '../model/time-period.js';
 import { areaName, indicatorOf, label, type MeasureContext, memberCodes } from './context.js';
 import { computed, inUnit, type MeasureNote, noFigure, operand } from './operand.js';
 import type { At } from './query.js';
@@ -69,7 +69,7 @@ export function level(at: At, context: MeasureContext): Figure | NoFigure {
 /** Month or quarter as the difference of two year-to-dates, both delivered. */
 function differenced(at: At, context: MeasureContext): Figure | NoFigure | undefined {
   const p = at.timePeriod;
-  if (isYearToDate(p) || p.months >= lastMonth(p)) return undefined;
+  if (p.months >= lastMonth(p)) return undefined;
   const whole: TimePeriod = { end: p.end, months: lastMonth(p) };
   const before: TimePeriod = { end: p.end - p.months, months: whole.months - p.months };
   const a = delivered('level', { ...at, timePeriod: whole }, context);

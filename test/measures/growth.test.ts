@@ -41,6 +41,14 @@ describe('growth on last year', () => {
     expect(notesOf(growth('revenue 11 2024'), data)).toEqual(['computed-growth-wins']);
   });
 
+  it('is computed where the published cell is blank and the computed one wins', () => {
+    const levels = 'revenue 11 2024 110\nrevenue 11 2023 100\nrevenue 11 2024 — % growth';
+    expect(answer(growth('revenue 11 2024'), dataOf(levels))).toBe('10 %');
+    expect(answer(growth('volume 11 2024'), dataOf(levels.replaceAll('revenue', 'volume')))).toBe(
+      'cell-without-figure',
+    );
+  });
+
   it('published alone serves where there is nothing to compute from', () => {
     expect(answer(growth('revenue 11 2024'), dataOf('revenue 11 2024 12.0 % growth'))).toBe('12 %');
   });
@@ -56,7 +64,7 @@ describe('growth on last year', () => {
 
   it('of a plan is over last year’s actual', () => {
     const data = dataOf(
-      'revenue 11 2025 130 件 plan\nrevenue 11 2024 100\nrevenue 11 2024 110 件 plan\nrevenue 11 2025 1 % growth',
+      'revenue 11 2025 130 件 plan\nrevenue 11 2024 100\nrevenue 11 2024 110 件 plan\nrevenue 11 2025 1 % growth\nrevenue 11 2025 90 件 base plan',
     );
     expect(answer({ ...growth('revenue 11 2025'), scenario: 'plan' }, data)).toBe('30 %');
   });
@@ -133,6 +141,12 @@ describe('growth that must not be computed', () => {
     expect(answer(east, dataOf(group))).toBe('levels-not-comparable');
     expect(answer({ ...east, kind: 'increase' }, dataOf(group))).toBe('levels-not-comparable');
     expect(answer(growth('volume 12 2024'), dataOf(group))).toBe('11.1111 %');
+  });
+
+  it('but a delivered 上年同期 is of the same coverage', () => {
+    const contradiction = 'volume 11 2024 1750.8\nvolume 11 2023 1320.7\nvolume 11 2024 21.5 % growth';
+    const month = 'volume 11 2024-09 150\nvolume 11 2023-09 112\nvolume 11 2024-09 120 件 base';
+    expect(answer(growth('volume 11 2024-09'), dataOf(`${contradiction}\n${month}`))).toBe('25 %');
   });
 
   it('on a base of zero', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { root } from '../../src/measures/average-growth.js';
+import { formatExact } from '../../src/measures/operand.js';
 import type { GrowthQuery, Query } from '../../src/measures/query.js';
 import { rational } from '../../src/model/rational.js';
 import { answer, at, dataOf, figureOf, notesOf } from './data.js';
@@ -66,6 +67,8 @@ describe('plan completion', () => {
   it('is ahead of time by what it is above the months elapsed', () => {
     expect(answer(query('ahead-of-time', 'volume 11 2024-01..09'), data)).toBe('3.3 百分点');
     expect(answer(query('ahead-of-time', 'volume 11 2024-09'), data)).toBe('not-since-plan-began');
+    const half: Query = { kind: 'ahead-of-time', actual: at('volume 11 2024-01..09'), plan: at('volume 11 2024-S1') };
+    expect(answer(half, dataOf('volume 11 2024-01..09 7\nvolume 11 2024-S1 5 件 plan'))).toBe('not-since-plan-began');
   });
 
   it('of a plan of zero, or without a plan, does not exist', () => {
@@ -95,6 +98,12 @@ describe('contribution and pull', () => {
     const still = dataOf('volume 11 2024 100\nvolume 11 2023 100\nnear 11 2024 36\nnear 11 2023 30');
     expect(answer(query('contribution'), still)).toBe('total-unchanged');
     expect(answer(query('pull'), still)).toBe('6 百分点');
+  });
+
+  it('拉动 of a whole that was nothing does not exist', () => {
+    const nothing = dataOf('volume 11 2024 36\nvolume 11 2023 0\nnear 11 2024 36\nnear 11 2023 0');
+    expect(answer(query('pull'), nothing)).toBe('base-not-positive');
+    expect(answer(query('contribution'), nothing)).toBe('100 %');
   });
 
   it('names the base that is missing', () => {
@@ -180,12 +189,25 @@ describe('average growth', () => {
     }
   });
 
+  it('chains nothing that fell by more than all', () => {
+    const rates = dataOf('profit 11 2024 -150.0 % growth\nprofit 11 2023 21.0 % growth');
+    expect(answer(query('2022', 'profit 11 2024'), rates)).toBe('not-delivered');
+  });
+
   it('needs an earlier base of the same months, above zero', () => {
     const data = dataOf('revenue 11 2024 1\nrevenue 11 2022 0\nrevenue 11 2022-01..09 1');
     expect(answer(query('2024'), data)).toBe('no-interval');
     expect(answer(query('2022'), data)).toBe('base-not-positive');
     expect(answer(query('2021'), data)).toBe('base-missing');
     expect(answer(query('2022-01..09'), data)).toBe('lengths-differ');
+  });
+});
+
+describe('a number in a formula', () => {
+  it('is written in full where it ends, else to twelve places', () => {
+    expect(formatExact(rational(1, 3))).toBe('0.333333333333');
+    expect(formatExact(rational(1n, 2n ** 20n))).toBe('0.00000095367431640625');
+    expect(formatExact(rational(170, 10))).toBe('17');
   });
 });
 

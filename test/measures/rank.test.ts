@@ -123,6 +123,15 @@ describe('a rank of growth', () => {
     );
   });
 
+  it('divides no levels that are not comparable', () => {
+    const months = `${four('volume', ['2', '2', '2', '2'], '', '2024-09')}\n${four('volume', ['1', '1', '1', '1'], '', '2023-09')}`;
+    const data = dataOf(`${levels}\n${months}\nvolume 11 2024 -50.0 % growth`);
+    expect(refusalOf(growthRank('volume 12 2024-09'), data)).toMatchObject({
+      reason: 'peers-missing',
+      args: { missing: ['子市'], reason: 'levels-not-comparable' },
+    });
+  });
+
   it('compares computed rates exactly', () => {
     const data = dataOf(
       `${four('revenue', ['1000001', '1000002', '3', '3'])}\n${four('revenue', ['1000000', '1000001', '2', '2'], '', '2023')}`,
@@ -156,6 +165,23 @@ describe('a rank of other measures', () => {
   ])('%s', (_, of, expected) => {
     expect(answer({ kind: 'rank', of, peers: CITIES }, data)).toBe(expected);
   });
+});
+
+it('a rank of shares is taken before they are adjusted to add up to 100', () => {
+  const parts = ['near', 'far', 'abroad', 'volume'];
+  const rows = (values: readonly string[][]) =>
+    values.flatMap((row, i) => row.map((v, j) => `${parts[j]} 1${i + 1} 2024 ${v}`)).join('\n');
+  const data = dataOf(
+    rows([
+      ['33333', '33333', '33334', '100000'],
+      ['33332', '33334', '33334', '100000'],
+      ['1', '1', '98', '100'],
+      ['1', '1', '98', '100'],
+    ]),
+    { shares: 'sum-to-100' },
+  );
+  const of: Rankable = { kind: 'share', part: at('near 12 2024'), whole: at('volume 12 2024') };
+  expect(answer({ kind: 'rank', of, peers: CITIES }, data)).toBe('2 位');
 });
 
 describe('a change of rank', () => {

@@ -90,6 +90,10 @@ describe('largest remainder', () => {
     );
   });
 
+  it('gives the unit left over to the larger of two equal remainders', () => {
+    expect(largestRemainder([rational(99, 2), rational(101, 2)], 0)).toEqual([rational(49), rational(51)]);
+  });
+
   it('keeps the order of the shares', () => {
     fc.assert(
       fc.property(parts, (numbers) => {

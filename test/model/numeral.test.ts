@@ -54,12 +54,25 @@ describe('Chinese numerals', () => {
     expect(parseChineseInteger(text)).toBe(value);
   });
 
-  it.each(['', '万', '百', '十十', '一一', '二〇一九', '零三', '零十', '一百零', '一万零', '百十千', '3', '甲'])(
-    '%s is no numeral',
-    (text) => {
-      expect(parseChineseInteger(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '万',
+    '百',
+    '十十',
+    '一一',
+    '二〇一九',
+    '零三',
+    '零十',
+    '一百零',
+    '一百零十',
+    '一百零十',
+    '一万零',
+    '百十千',
+    '3',
+    '甲',
+  ])('%s is no numeral', (text) => {
+    expect(parseChineseInteger(text)).toBeUndefined();
+  });
 
   it('reads every number written out in full', () => {
     fc.assert(
