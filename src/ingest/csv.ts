@@ -37,26 +37,91 @@ export class CsvError extends Error {
   }
 }
 
+type Chunks = AsyncIterable<string> | Iterable<string>;
+type Rows = readonly (readonly string[])[];
+
 /** Parses decoded text, chunk by chunk, into rows of fields. Throws CsvError for quotes that do not close. */
-export async function* parseCsv(
-  chunks: AsyncIterable<string> | Iterable<string>,
+export async function* parseCsv(chunks: Chunks, delimiter: Delimiter): AsyncGenerator<readonly string[]> {
+  for await (const rows of parseCsvInBatches(chunks, delimiter)) yield* rows;
+}
+
+const LONGEST_RECORD = 16_000_000;
+
+/** Text that one step divides. */
+const PIECE = 1 << 20;
+
+async function* inPieces(chunks: Chunks): AsyncGenerator<string> {
+  for await (const chunk of chunks) for (let at = 0; at < chunk.length; at += PIECE) yield chunk.slice(at, at + PIECE);
+}
+
+/**
+ * As `parseCsv`, many rows at a time. Up to the first quote of a file a row is its line, divided at the delimiters; from the
+ * line of that quote on, the whole grammar reads.
+ */
+export async function* parseCsvInBatches(chunks: Chunks, delimiter: Delimiter): AsyncGenerator<Rows> {
+  const pieces = inPieces(chunks);
+  let rest = '';
+  let lines = 0;
+  for (;;) {
+    const next = await pieces.next();
+    const piece = next.done ? '' : next.value;
+    if (piece.includes('"')) {
+      yield* parseQuoted(joined(rest + piece, pieces), delimiter, lines);
+      return;
+    }
+    const end = next.done ? 0 : afterLastLine(piece);
+    if (!next.done && end === 0) {
+      rest += piece;
+      if (rest.length > LONGEST_RECORD) throw new CsvError('CSV_MAX_RECORD_SIZE', lines + 1);
+      continue;
+    }
+    const whole = (rest + piece.slice(0, end)).split(/\r\n|\n|\r/u);
+    if (whole.at(-1) === '') whole.pop();
+    rest = piece.slice(end);
+    lines += whole.length;
+    if (whole.length > 0) yield whole.map((line) => line.split(delimiter));
+    if (next.done) return;
+  }
+}
+
+/** Where the last whole line of a piece ends; a CR at the very end may be the half of a line end. */
+const afterLastLine = (piece: string): number =>
+  Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r', piece.length - 2)) + 1;
+
+async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+const BATCH = 1000;
+
+async function* parseQuoted(
+  chunks: AsyncIterable<string>,
   delimiter: Delimiter,
-): AsyncGenerator<readonly string[]> {
+  linesBefore: number,
+): AsyncGenerator<Rows> {
   const [{ parse }, { Readable }] = await Promise.all([import('csv-parse'), import('node:stream')]);
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: false,
-    max_record_size: 16_000_000,
+    max_record_size: LONGEST_RECORD,
   });
   const input = Readable.from(chunks);
   input.on('error', (error) => parser.destroy(error));
+  let batch: (readonly string[])[] = [];
   try {
-    for await (const record of input.pipe(parser)) yield record as readonly string[];
+    for await (const record of input.pipe(parser)) {
+      batch.push(record as readonly string[]);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
   } catch (error) {
     const { code, lines } = error as { code?: string; lines?: number };
-    if (typeof code === 'string' && code.startsWith('CSV_')) throw new CsvError(code, lines ?? 0);
+    if (typeof code === 'string' && code.startsWith('CSV_')) throw new CsvError(code, linesBefore + (lines ?? 0));
     throw error;
   } finally {
     input.destroy();

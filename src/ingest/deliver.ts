@@ -15,6 +15,7 @@ import { type Accumulation, closingMonth, isYear, isYearToDate, type TimePeriod 
 import { parseUnit } from '../model/unit.js';
 import type { Findings } from './diagnostics.js';
 import { parseCellNumber } from './number-text.js';
+import { readPlainText, type ScaledNumber } from './plain-number.js';
 
 /** All that a value cell means, beside its value. */
 export interface Meaning {
@@ -54,12 +55,15 @@ export function unitFits(unit: string, indicator: Indicator | undefined): boolea
   return given === undefined || usual === undefined || given.base === usual.base;
 }
 
+const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** Puts the figures of one sheet into the observation table. */
 export class Deliverer {
   readonly #table: ObservationTable;
   readonly #findings: Findings;
   readonly #source: number;
   readonly #sheet: string | undefined;
+  readonly #plain: ScaledNumber = { scaled: 0, decimals: 0 };
 
   constructor(table: ObservationTable, findings: Findings, file: string, sheet?: string) {
     this.#table = table;
@@ -74,13 +78,17 @@ export class Deliverer {
 
   /** Reads a value cell and delivers it. A refused text is reported with its cell and delivers nothing. */
   deliver(meaning: Meaning, text: string, row: number, column: number): void {
+    if (readPlainText(text, this.#plain)) {
+      this.deliverNumber(meaning, this.#plain, row, column);
+      return;
+    }
     const cell = parseCellNumber(text);
     if (cell.kind === 'refused') {
       this.#findings.add('number-refused', this.placeOf(row, column), { text: text.slice(0, 80), reason: cell.reason });
       return;
     }
     if (cell.kind === 'missing') {
-      this.#add(meaning, undefined, cell.status, row, column);
+      this.#addRow(meaning, meaning.unit, Number.NaN, 0, cell.status, row, column);
       return;
     }
     if (cell.percent && meaning.unit !== '%' && meaning.unit !== '') {
@@ -89,22 +97,48 @@ export class Deliverer {
       return;
     }
     const unit = cell.percent ? '%' : meaning.unit;
-    const lessThanHalf = meaning.measure === 'level' && cell.value.digits === 0n && cell.value.decimals > 0;
-    this.#add({ ...meaning, unit }, cell.value, lessThanHalf ? 'S' : (meaning.status ?? 'A'), row, column);
+    const { digits, decimals } = cell.value;
+    if (digits > LARGEST_EXACT || digits < -LARGEST_EXACT) this.#addLarge(meaning, unit, cell.value, row, column);
+    else
+      this.#addRow(meaning, unit, Number(digits), decimals, statusOf(meaning, Number(digits), decimals), row, column);
   }
 
-  #add(m: Meaning, value: Decimal | undefined, status: ObsStatus, row: number, column: number): void {
+  /** Delivers a figure that is known to be a number: value × 10^decimals, exact. */
+  deliverNumber(meaning: Meaning, { scaled, decimals }: ScaledNumber, row: number, column: number): void {
+    this.#addRow(meaning, meaning.unit, scaled, decimals, statusOf(meaning, scaled, decimals), row, column);
+  }
+
+  #addLarge(m: Meaning, unitMeasure: string, obsValue: Decimal, row: number, column: number): void {
+    const { file, sheet } = this.#table.sourceName(this.#source);
+    const source = { file, ...(sheet === undefined ? {} : { sheet }), row, column };
+    const { measure, name, refArea, accumulation, scenario, indicator } = m;
+    const timePeriod = periodOfKind(m.timePeriod, indicator);
+    const obsStatus = m.status ?? 'A';
+    this.#table.add({
+      measure,
+      indicator: name,
+      refArea,
+      timePeriod,
+      accumulation,
+      scenario,
+      obsValue,
+      unitMeasure,
+      obsStatus,
+      source,
+    });
+  }
+
+  #addRow(
+    m: Meaning,
+    unit: string,
+    scaled: number,
+    decimals: number,
+    status: ObsStatus,
+    row: number,
+    column: number,
+  ): void {
     const table = this.#table;
     const period = periodOfKind(m.timePeriod, m.indicator);
-    const large = value !== undefined && (value.digits > 9007199254740991n || value.digits < -9007199254740991n);
-    if (large) {
-      const { file, sheet } = table.sourceName(this.#source);
-      const source = { file, ...(sheet === undefined ? {} : { sheet }), row, column };
-      const { measure, name, refArea, accumulation, scenario, unit } = m;
-      const plain = { measure, indicator: name, refArea, accumulation, scenario, source };
-      table.add({ ...plain, timePeriod: period, obsValue: value, unitMeasure: unit, obsStatus: status });
-      return;
-    }
     table.addRow({
       measure: MEASURES.indexOf(m.measure),
       indicator: table.indicators.intern(m.name),
@@ -114,12 +148,17 @@ export class Deliverer {
       yearToDate: m.accumulation === 'year-to-date',
       scenario: SCENARIOS.indexOf(m.scenario),
       status: OBS_STATUSES.indexOf(status),
-      unit: table.units.intern(m.unit),
-      scaled: value === undefined ? Number.NaN : Number(value.digits),
-      decimals: value?.decimals ?? 0,
+      unit: table.units.intern(unit),
+      scaled,
+      decimals,
       source: this.#source,
       row,
       column,
     });
   }
+}
+
+/** A level shown as 0.0 is not nothing: it is less than half of the last place. */
+function statusOf(m: Meaning, scaled: number, decimals: number): ObsStatus {
+  return scaled === 0 && decimals > 0 && m.measure === 'level' ? 'S' : (m.status ?? 'A');
 }

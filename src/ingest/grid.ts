@@ -97,6 +97,14 @@ export class Grid {
     return kind === 2 || kind === 3 ? String(this.#value[at]!) : this.#textAt(at);
   }
 
+  /** The double of a cell that holds a plain number: no date, no percentage, no format that shows another number. */
+  plainNumber(row: number, column: number): number | undefined {
+    const at = this.find(row, column);
+    if (at < 0 || this.#kind[at] !== 2) return undefined;
+    const style = this.#styles[this.#style[at]!];
+    return style?.percent || style?.scaled ? undefined : this.#value[at];
+  }
+
   /** Decimals that the cell's own format shows, where it has one. */
   formatDecimals(row: number, column: number): number | undefined {
     const at = this.find(row, column);

@@ -59,8 +59,9 @@ export class Names {
     return { name };
   }
 
-  noteStrangeIndicator(name: string, place: Place): void {
-    if (!this.#strangeIndicators.has(name)) this.#strangeIndicators.set(name, place);
+  noteStrangeIndicator(name: string, place: Place | (() => Place)): void {
+    if (this.#strangeIndicators.has(name)) return;
+    this.#strangeIndicators.set(name, typeof place === 'function' ? place() : place);
   }
 
   /** Region code, or the name as delivered. `within`: code of the area that the table is about. */

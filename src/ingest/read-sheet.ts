@@ -40,7 +40,7 @@ export async function readSheet(sheet: Sheet, work: Work): Promise<SheetReading>
     const tidy = findTidy(grid, declared);
     if (tidy) {
       const above = Array.from({ length: tidy.row - 1 }, () => []);
-      const reading = await readTidyRows(tidy.header, tidy.row, rowsBelow(grid, tidy), {
+      const reading = await readTidyRows(tidy.header, tidy.row, [rowsBelow(grid, tidy)], {
         work,
         layout: declared,
         to,

@@ -1,5 +1,5 @@
 import type { TidyLayout } from '../catalogue/form-layout.js';
-import { CsvError, parseCsv, sniffDelimiter } from './csv.js';
+import { CsvError, parseCsvInBatches, sniffDelimiter } from './csv.js';
 import { Deliverer } from './deliver.js';
 import { Grid } from './grid.js';
 import { readSheet } from './read-sheet.js';
@@ -21,7 +21,7 @@ export async function readTextReturn(work: Work): Promise<FileReading> {
     else findings.add('encoding-unknown', {});
     return { format: 'csv', sheets: [] };
   }
-  const rows = parseCsv(file.chunks(), sniffDelimiter(file.head));
+  const rows = parseCsvInBatches(file.chunks(), sniffDelimiter(file.head));
   const sheets: SheetReading[] = [];
   try {
     sheets.push(await readRows(rows, work));
@@ -32,28 +32,32 @@ export async function readTextReturn(work: Work): Promise<FileReading> {
   return { format: 'csv', encoding: file.encoding, sheets };
 }
 
-async function readRows(rows: AsyncGenerator<readonly string[]>, work: Work): Promise<SheetReading> {
+async function readRows(batches: AsyncGenerator<Rows>, work: Work): Promise<SheetReading> {
   const declared = work.form?.layout;
   const layout: TidyLayout | undefined = declared?.kind === 'tidy' ? declared : undefined;
-  const first: (readonly string[])[] = [];
   const to = new Deliverer(work.table, work.findings, work.source.name);
-  while (first.length < HEADER_WITHIN) {
-    const next = await rows.next();
-    if (next.done) break;
-    first.push(next.value);
-    const header = parseTidyHeader(next.value, layout);
-    if (declared?.kind !== 'table' && (isTidyHeader(header) || (layout !== undefined && header.columns.size >= 2)))
-      return readTidyRows(header, first.length, rows, { work, layout, to, above: first.slice(0, -1) });
+  const { value: first = [] } = await batches.next();
+  const below = (from: number) => withFirst(first.slice(from), batches);
+  for (let at = 0; at < Math.min(first.length, HEADER_WITHIN) && declared?.kind !== 'table'; at++) {
+    const header = parseTidyHeader(first[at]!, layout);
+    if (isTidyHeader(header) || (layout !== undefined && header.columns.size >= 2))
+      return readTidyRows(header, at + 1, below(at + 1), { work, layout, to, above: first.slice(0, at) });
   }
   const grid = new Grid();
   let row = 0;
-  const put = (fields: readonly string[]) => {
-    row += 1;
-    fields.forEach((field, at) => {
-      grid.putText(row, at + 1, field.trim() === '' ? '' : field);
-    });
-  };
-  for (const fields of first) put(fields);
-  for await (const fields of rows) put(fields);
+  for await (const batch of below(0))
+    for (const fields of batch) {
+      row += 1;
+      fields.forEach((field, at) => {
+        grid.putText(row, at + 1, field.trim() === '' ? '' : field);
+      });
+    }
   return await readSheet({ grid, hidden: false }, work);
+}
+
+type Rows = readonly (readonly string[])[];
+
+async function* withFirst(first: Rows, rest: AsyncIterable<Rows>): AsyncGenerator<Rows> {
+  yield first;
+  yield* rest;
 }

@@ -13,7 +13,8 @@ interface TidyParts {
   readonly above: readonly (readonly string[])[];
 }
 
-type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+/** Rows in batches: millions of them are not awaited one by one. */
+type Rows = AsyncIterable<Iterable<readonly string[]>> | Iterable<Iterable<readonly string[]>>;
 
 const NEEDED = ['period', 'region', 'indicator'] as const;
 
@@ -54,7 +55,7 @@ export async function readTidyRows(
   if (acceptHeader(header, headerRow, parts)) {
     const { names, findings, context } = work;
     const reader = new TidyRows(header, headerRow, { layout, names, to, findings, anchorYear: context.anchorYear });
-    for await (const fields of rows) reader.read(fields, ++row);
+    for await (const batch of rows) for (const fields of batch) reader.read(fields, ++row);
   }
   const columnRoles = header.texts.map(
     (text, at): Span<ColumnRole> => ({ from: at + 1, to: at + 1, role: columnRole(header, at), text }),

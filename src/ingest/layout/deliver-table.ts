@@ -1,5 +1,7 @@
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
+import type { Meaning } from '../deliver.js';
 import { padDecimals } from '../float-text.js';
+import { type ScaledNumber, scale, typedDecimals } from '../plain-number.js';
 import type { LeftOut } from '../reading.js';
 import type { AreaLabels } from './areas.js';
 import { type Around, type FigureMeaning, figureMeaning, type NoMeaning } from './figure-meaning.js';
@@ -27,9 +29,14 @@ function shownDecimals({ parts: { view }, shape }: Delivery, column: number): nu
   let most = 0;
   for (let row = shape.body[0]; row <= shape.body[1]; row++) {
     if (view.grid.kind(row, column) !== 'number' || view.grid.formatDecimals(row, column) !== undefined) continue;
-    const text = view.text(row, column);
-    const point = text.indexOf('.');
-    if (point >= 0) most = Math.max(most, text.length - point - 1);
+    const value = view.grid.plainNumber(row, column);
+    const typed = value === undefined ? -1 : typedDecimals(value);
+    if (typed >= 0) most = Math.max(most, typed);
+    else {
+      const text = view.text(row, column);
+      const point = text.indexOf('.');
+      if (point >= 0) most = Math.max(most, text.length - point - 1);
+    }
   }
   return Math.min(most, MOST_DECIMALS);
 }
@@ -88,7 +95,7 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[]; 
         });
         return;
       }
-      const place = to.placeOf(row.row, column);
+      const place = () => to.placeOf(row.row, column);
       if (!isMeaning(meaning)) {
         const each =
           meaning.reason === 'period-missing' ? '' : meaning.reason === 'not-observed' ? column : `${column} ${key}`;
@@ -99,10 +106,10 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[]; 
       }
       for (const remark of meaning.remarks)
         once(`${remark} ${meaning.name}`, () =>
-          findings.add(remark, place, { name: meaning.indicator?.name ?? meaning.name }),
+          findings.add(remark, place(), { name: meaning.indicator?.name ?? meaning.name }),
         );
       const refArea = row.refArea ?? columnAreas[i] ?? caption ?? d.refArea;
-      if (refArea === undefined) once('region-unnamed', () => findings.add('region-unnamed', place, {}));
+      if (refArea === undefined) once('region-unnamed', () => findings.add('region-unnamed', place(), {}));
       const name = meaning.indicator === undefined ? tellApart(meaning.name, row, seen) : meaning.name;
       if (
         meaning.indicator === undefined &&
@@ -110,22 +117,36 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[]; 
         !meaning.remarks.includes('indicator-unnamed')
       )
         names.noteStrangeIndicator(name, place);
-      const text = view.text(row.row, column);
-      const shown =
-        view.grid.kind(row.row, column) === 'number' && view.grid.formatDecimals(row.row, column) === undefined;
-      const padded = shown && !text.endsWith('%') ? padDecimals(text, decimals[i]!) : text;
-      to.deliver(
-        { ...meaning, name, refArea: refArea ?? '' },
-        view.class(row.row, column) === EMPTY ? '' : padded,
-        row.row,
-        column,
-      );
+      deliverCell(d, { ...meaning, name, refArea: refArea ?? '' }, row.row, column, decimals[i]!);
     });
   }
   const units = new Set(
     [...meanings.values()].flat().flatMap((m) => (isMeaning(m) && m.measure === 'level' ? [m.unit] : [])),
   );
   return { rows: taken, left, units };
+}
+
+/** Delivers one cell. A number without a format of its own has the decimals that its column shows. */
+function deliverCell(
+  { parts: { view, to } }: Delivery,
+  meaning: Meaning,
+  row: number,
+  column: number,
+  shown: number,
+): void {
+  const { grid } = view;
+  const value = grid.plainNumber(row, column);
+  if (value !== undefined) {
+    const typed = typedDecimals(value);
+    const scaled: ScaledNumber = { scaled: 0, decimals: 0 };
+    if (typed >= 0 && scale(value, Math.max(typed, grid.formatDecimals(row, column) ?? shown), scaled)) {
+      to.deliverNumber(meaning, scaled, row, column);
+      return;
+    }
+  }
+  const text = view.class(row, column) === EMPTY ? '' : view.text(row, column);
+  const general = value !== undefined && grid.formatDecimals(row, column) === undefined;
+  to.deliver(meaning, general ? padDecimals(text, shown) : text, row, column);
 }
 
 /** Fields of a row's labels that decide what its figures mean. */

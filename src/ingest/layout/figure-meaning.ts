@@ -115,8 +115,9 @@ function crossPhrases(column: HeadingPhrase, row: HeadingPhrase, { names }: Arou
 
 function nameOf(phrase: HeadingPhrase, { constants, names, fallbackName }: Around): string | undefined {
   if (phrase.indicator !== undefined) return phrase.indicator;
-  if (namesIndicator(phrase)) return phrase.name ?? phrase.rest;
+  // What a form declares wins over a heading that nobody knows.
   if (constants.indicator !== undefined) return names.catalogue?.named(constants.indicator)?.id ?? constants.indicator;
+  if (namesIndicator(phrase)) return phrase.name ?? phrase.rest;
   return fallbackName === '' ? undefined : fallbackName;
 }
 

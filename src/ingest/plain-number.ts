@@ -1,0 +1,52 @@
+/** A number as a scaled integer: value × 10^decimals. */
+export interface ScaledNumber {
+  scaled: number;
+  decimals: number;
+}
+
+const MOST_DIGITS = 15;
+const MOST_DECIMALS = 8;
+const POWERS = Array.from({ length: MOST_DECIMALS + 1 }, (_, i) => 10 ** i);
+
+/**
+ * The fast road of the number grammar: digits with at most one point and a leading minus, at most 15 digits, so that a
+ * double holds them exactly. False for every other text, which the whole grammar then reads; the value goes into `into`.
+ */
+export function readPlainText(text: string, into: ScaledNumber): boolean {
+  const { length } = text;
+  const start = length > 0 && text.charCodeAt(0) === 0x2d ? 1 : 0;
+  if (length - start === 0 || length - start > MOST_DIGITS + 1) return false;
+  let scaled = 0;
+  let point = -1;
+  for (let i = start; i < length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x30 && c <= 0x39) scaled = scaled * 10 + (c - 0x30);
+    else if (c === 0x2e && point < 0 && i > start && i < length - 1) point = i;
+    else return false;
+  }
+  const decimals = point < 0 ? 0 : length - point - 1;
+  if (length - start - (point < 0 ? 0 : 1) > MOST_DIGITS) return false;
+  into.scaled = start === 1 && scaled !== 0 ? -scaled : scaled;
+  into.decimals = decimals;
+  return true;
+}
+
+/** Decimals of a double that is a decimal of at most eight places exactly as typed; −1 for any other. */
+export function typedDecimals(value: number): number {
+  for (let d = 0; d <= MOST_DECIMALS; d++) {
+    const scaled = Math.round(value * POWERS[d]!);
+    if (scaled > 1e15 || scaled < -1e15) return -1;
+    if (scaled / POWERS[d]! === value) return d;
+  }
+  return -1;
+}
+
+/** A double with a known number of decimals as a scaled integer. */
+export function scale(value: number, decimals: number, into: ScaledNumber): boolean {
+  if (decimals > MOST_DECIMALS) return false;
+  const scaled = Math.round(value * POWERS[decimals]!);
+  if (scaled > 1e15 || scaled < -1e15 || scaled / POWERS[decimals]! !== value) return false;
+  into.scaled = scaled === 0 ? 0 : scaled;
+  into.decimals = decimals;
+  return true;
+}
