@@ -51,7 +51,7 @@ const plant = (spoil: (list: Observation[], seed: number) => Observation | undef
       fc.pre(spoilt !== undefined);
       expect(isLocalised(findingsIn(list), spoilt!)).toBe(true);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 
 describe('a clean return', () => {
@@ -60,7 +60,7 @@ describe('a clean return', () => {
       fc.property(seeds, fc.constantFrom(1, 10, 100, 1000, 10_000), (seed, place) => {
         expect(findingsIn(cleanReturn(seed, place))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
@@ -197,7 +197,7 @@ describe('a region left out', () => {
         expect(missing.map((f) => [f.severity, f.args['missing']])).toEqual([['hard', [refAreas.get(city)?.name]]]);
         expect(missing[0]?.args['count']).toBe(4 * 46);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 });

@@ -32,6 +32,6 @@ function codesPage(): string {
   return lines.join('\n');
 }
 
-it('docs/codes.md lists every code (npx vitest run test/report/messages -u writes it anew)', async () => {
-  await expect(codesPage()).toMatchFileSnapshot(join(root, 'docs/codes.md'));
+it('src/report/messages/codes.md lists every code (npx vitest run test/report/messages -u writes it anew)', async () => {
+  await expect(codesPage()).toMatchFileSnapshot(join(root, 'src/report/messages/codes.md'));
 });
