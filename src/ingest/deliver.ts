@@ -10,7 +10,7 @@ import {
   SCENARIOS,
   type Scenario,
 } from '../model/observation.js';
-import type { ObservationTable } from '../model/observation-table.js';
+import type { ObservationRow, ObservationTable } from '../model/observation-table.js';
 import { type Accumulation, closingMonth, isYear, isYearToDate, type TimePeriod } from '../model/time-period.js';
 import { parseUnit } from '../model/unit.js';
 import type { Findings } from './diagnostics.js';
@@ -103,6 +103,38 @@ export class Deliverer {
       this.#addRow(meaning, unit, Number(digits), decimals, statusOf(meaning, Number(digits), decimals), row, column);
   }
 
+  /** A row of the table that says all of a meaning but region, value and place: for millions of cells of few meanings. */
+  prepare(m: Omit<Meaning, 'refArea'>): ObservationRow {
+    const table = this.#table;
+    const period = periodOfKind(m.timePeriod, m.indicator);
+    return {
+      measure: MEASURES.indexOf(m.measure),
+      indicator: table.indicators.intern(m.name),
+      refArea: 0,
+      periodEnd: period.end,
+      periodMonths: period.months,
+      yearToDate: m.accumulation === 'year-to-date',
+      scenario: SCENARIOS.indexOf(m.scenario),
+      status: 0,
+      unit: table.units.intern(m.unit),
+      scaled: 0,
+      decimals: 0,
+      source: this.#source,
+      row: 0,
+      column: 0,
+    };
+  }
+
+  areaId(refArea: string): number {
+    return this.#table.refAreas.intern(refArea);
+  }
+
+  /** Delivers a number whose meaning was prepared. The prepared row is written over and used again. */
+  deliverPrepared(prepared: ObservationRow, m: Omit<Meaning, 'refArea'>): void {
+    prepared.status = OBS_STATUSES.indexOf(statusOf(m, prepared.scaled, prepared.decimals));
+    this.#table.addRow(prepared);
+  }
+
   /** Delivers a figure that is known to be a number: value × 10^decimals, exact. */
   deliverNumber(meaning: Meaning, { scaled, decimals }: ScaledNumber, row: number, column: number): void {
     this.#addRow(meaning, meaning.unit, scaled, decimals, statusOf(meaning, scaled, decimals), row, column);
@@ -159,6 +191,6 @@ export class Deliverer {
 }
 
 /** A level shown as 0.0 is not nothing: it is less than half of the last place. */
-function statusOf(m: Meaning, scaled: number, decimals: number): ObsStatus {
+function statusOf(m: Pick<Meaning, 'measure' | 'status'>, scaled: number, decimals: number): ObsStatus {
   return scaled === 0 && decimals > 0 && m.measure === 'level' ? 'S' : (m.status ?? 'A');
 }

@@ -97,9 +97,12 @@ export class Grid {
     return kind === 2 || kind === 3 ? String(this.#value[at]!) : this.#textAt(at);
   }
 
-  /** The double of a cell that holds a plain number: no date, no percentage, no format that shows another number. */
-  plainNumber(row: number, column: number): number | undefined {
-    const at = this.find(row, column);
+  kindAt(at: number): CellKind {
+    return KINDS[this.#kind[at]!]!;
+  }
+
+  /** The double of a cell (by its index) that holds a plain number: no date, no percentage, no format that shows another number. */
+  plainNumberAt(at: number): number | undefined {
     if (at < 0 || this.#kind[at] !== 2) return undefined;
     const style = this.#styles[this.#style[at]!];
     return style?.percent || style?.scaled ? undefined : this.#value[at];
@@ -107,7 +110,10 @@ export class Grid {
 
   /** Decimals that the cell's own format shows, where it has one. */
   formatDecimals(row: number, column: number): number | undefined {
-    const at = this.find(row, column);
+    return this.formatDecimalsAt(this.find(row, column));
+  }
+
+  formatDecimalsAt(at: number): number | undefined {
     return at < 0 ? undefined : this.#styles[this.#style[at]!]?.decimals;
   }
 

@@ -22,6 +22,8 @@ export const bareName = (text: string): string =>
     .replace(/[\s\u00a0\u3000]+/gu, ' ')
     .trim();
 
+const placed = (place: Place | (() => Place)): Place => (typeof place === 'function' ? place() : place);
+
 /** Looks up the names of one file, and remembers those that nobody knows, to report each once. */
 export class Names {
   readonly catalogue: Catalogue | undefined;
@@ -61,12 +63,13 @@ export class Names {
 
   noteStrangeIndicator(name: string, place: Place | (() => Place)): void {
     if (this.#strangeIndicators.has(name)) return;
-    this.#strangeIndicators.set(name, typeof place === 'function' ? place() : place);
+    this.#strangeIndicators.set(name, placed(place));
   }
 
   /** Region code, or the name as delivered. `within`: code of the area that the table is about. */
-  area(text: string, place: Place, within?: string): string {
+  area(text: string, place: Place | (() => Place), within?: string): string {
     const name = bareName(text);
+    if (this.#strangeAreas.has(name)) return name;
     const known = this.areaOf(name, within);
     if (known !== undefined) {
       this.#knownAreas.add(known);
@@ -75,8 +78,8 @@ export class Names {
     const several = this.refAreas.named(name, within ?? this.#home);
     if (several.length > 1) {
       const places = several.map((a) => this.#path(a.code));
-      this.#reportAmbiguous('region-ambiguous', name, place, places);
-    } else if (!this.#isGroup(name) && !this.#strangeAreas.has(name)) this.#strangeAreas.set(name, place);
+      this.#reportAmbiguous('region-ambiguous', name, placed(place), places);
+    } else if (!this.#isGroup(name)) this.#strangeAreas.set(name, placed(place));
     return name;
   }
 

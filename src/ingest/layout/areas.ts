@@ -34,7 +34,7 @@ export class AreaLabels {
   }
 
   /** Region code, or the name as delivered. */
-  resolve(text: string, isTotal: boolean, place: Place): string {
+  resolve(text: string, isTotal: boolean, place: () => Place): string {
     const known = this.#codes.get(text);
     if (known !== undefined) {
       this.#names.area(known, place);

@@ -34,15 +34,18 @@ export function rowKind(view: SheetView, row: number, rect: Rect): RowKind {
     return headings.length > 0 && headings.every((w) => w === undefined) ? 'data' : 'text';
   }
   if (numbers === 0) return markers > 0 ? (texts > 0 ? 'marked' : 'data') : 'text';
-  const figures = columns.filter((c) => view.class(row, c) === NUMBER).map((c) => view.text(row, c));
+  const figureColumns = columns.filter((c) => view.class(row, c) === NUMBER);
   const words = columns.filter((c) => view.class(row, c) === TEXT).map((c) => plainHeading(view.text(row, c)));
-  if (markers === 0 && figures.every(isYear) && isRun(figures.map(Number))) {
+  // Most rows of figures are told by their first figure: a heading of years begins with a year, one of numbers with 1.
+  const first = view.text(row, figureColumns[0]!);
+  if (markers === 0 && isYear(first)) {
+    const figures = figureColumns.map((c) => view.text(row, c));
     const named = words.every((w) => headingWord(w) !== undefined || /^(?:19|20)\d{2}年?$/u.test(w));
-    if (named && (figures.length > 1 || words.some((w) => headingWord(w)?.says.dimension !== undefined)))
-      return 'years';
+    const titled = figures.length > 1 || words.some((w) => headingWord(w)?.says.dimension !== undefined);
+    if (named && titled && figures.every(isYear) && isRun(figures.map(Number))) return 'years';
   }
-  if (words.length > 0 && words.every((w) => COLUMN_LETTER.test(w)) && figures.every((f, i) => Number(f) === i + 1))
-    return 'numbers';
+  if (words.length > 0 && Number(first) === 1 && words.every((w) => COLUMN_LETTER.test(w)))
+    if (figureColumns.every((c, i) => Number(view.text(row, c)) === i + 1)) return 'numbers';
   return 'data';
 }
 

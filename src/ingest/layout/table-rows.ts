@@ -1,4 +1,5 @@
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
+import { headingWord, plainHeading } from '../../catalogue/heading-words.js';
 import type { Place } from '../../model/diagnostic.js';
 import type { Names } from '../names.js';
 import type { RowRole } from '../reading.js';
@@ -80,14 +81,15 @@ export function* tableRows(parts: RowsParts): Generator<TableRow> {
     columns.forEach(({ column }, i) => {
       const text = texts[i]!;
       if (text.trim() === '') return;
+      const role = roles.get(column);
+      if (view.seen(row, column) === DUBIOUS && role !== 'period') refused = { column, text, asPeriod: false };
+      if (role === 'region') {
+        isTotal = isTotalWord(text);
+        refArea = areas.resolve(text, isTotal, () => parts.placeOf(row, column));
+        return;
+      }
       const said = parse(text);
-      if (view.seen(row, column) === DUBIOUS && roles.get(column) !== 'period')
-        refused = { column, text, asPeriod: false };
-      switch (roles.get(column)) {
-        case 'region':
-          isTotal = said.total === true;
-          refArea = areas.resolve(text, isTotal, parts.placeOf(row, column));
-          break;
+      switch (role) {
         case 'indicator': {
           const inner = indicators.at(-1)?.column === column;
           const below = inner && indicators.length === 1 ? tree.next(said) : { phrase: said, above: [] };
@@ -113,6 +115,10 @@ export function* tableRows(parts: RowsParts): Generator<TableRow> {
     yield { row, role, phrase, refArea, above, text, ...(refused ? { refused } : {}) };
   }
 }
+
+const LONGEST_TOTAL = 12;
+const isTotalWord = (text: string): boolean =>
+  text.length <= LONGEST_TOTAL && headingWord(plainHeading(text.replace(/[①-⑳*]+$/u, '')))?.says.total === true;
 
 /** 一般公共预算支出 in two label columns of one row: said twice, meant once. */
 const sameName = (a: HeadingPhrase, b: HeadingPhrase): boolean =>

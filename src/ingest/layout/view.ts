@@ -42,15 +42,15 @@ export class SheetView {
     for (let row = 1; row <= grid.rows; row++) {
       const first = grid.firstOf(row);
       const columns = grid.columnsOf(row);
-      for (let i = 0; i < columns.length; i++) this.#classes[first + i] = this.#classify(row, columns[i]!);
+      for (let i = 0; i < columns.length; i++) this.#classes[first + i] = this.#classify(row, columns[i]!, first + i);
     }
     grid.merges.forEach((merge, index) => {
       this.#cover(merge, index);
     });
   }
 
-  #classify(row: number, column: number): CellClass {
-    const kind = this.grid.kind(row, column);
+  #classify(row: number, column: number, at: number): CellClass {
+    const kind = this.grid.kindAt(at);
     if (kind === 'number') return NUMBER;
     if (kind === 'empty') return EMPTY;
     if (kind === 'boolean' || kind === 'error') return DUBIOUS;
@@ -85,6 +85,7 @@ export class SheetView {
 
   /** The merge that a cell belongs to. */
   merge(row: number, column: number): Merge | undefined {
+    if (this.#covered.size === 0) return undefined;
     const index = this.#covered.get(row * 16384 + column);
     return index === undefined ? undefined : this.grid.merges[index];
   }
