@@ -82,6 +82,8 @@ export interface Claim {
   readonly problem: Problem | undefined;
   /** Name or text that fills the slot, where the words alone say it: the home region's name. */
   readonly literal?: string;
+  /** 由×增长到×: the word, and the figure that it starts from. */
+  readonly reach?: { readonly word: string; readonly sign: 1 | -1; readonly from: Reading };
   /** A label for the sheet of facts, made from the words around the number. */
   readonly label: string;
 }

@@ -50,4 +50,5 @@ export type WordingReason =
   | 'word-must-change'
   | 'list-not-complete'
   | 'change-is-zero'
+  | 'reach-contradicted'
   | 'negative-without-verb';

@@ -1,5 +1,6 @@
 import type { MeasureContext } from '../measures/context.js';
 import { evaluate } from '../measures/evaluate.js';
+import { inUnit } from '../measures/operand.js';
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
 import { compare, rational } from '../model/rational.js';
 import type { Claim, Reading } from './claim.js';
@@ -43,6 +44,21 @@ export function outcomeOf(claim: Claim, context: MeasureContext): Outcome {
   const figures = answers.map((a) => a.figure);
   if (figures.every((f) => !isFigure(f))) return { kind: 'none', why: first.figure as NoFigure, answers };
   if (figures.every((f) => isFigure(f) && sameFigure(f, first.figure)))
-    return { kind: 'figure', figure: first.figure as Figure, answers };
+    return (
+      contradictsReach(claim, first.figure as Figure, context) ?? {
+        kind: 'figure',
+        figure: first.figure as Figure,
+        answers,
+      }
+    );
   return { kind: 'ambiguous', answers };
+}
+
+/** 由5291增长到5000 would be false: both figures are right and the word is not. */
+function contradictsReach({ reach }: Claim, now: Figure, context: MeasureContext): Outcome | undefined {
+  if (!reach) return undefined;
+  const then = evaluate(reach.from.query, context);
+  const same = isFigure(then) ? inUnit(then, now.unit) : then;
+  if (!isFigure(same) || compare(now.value, same.value) === reach.sign) return undefined;
+  return { kind: 'none', why: cannotSay('reach-contradicted', { word: reach.word }), answers: [] };
 }

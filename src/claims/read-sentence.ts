@@ -1,6 +1,6 @@
 import { yearOf } from '../model/time-period.js';
 import { buildClaim } from './build-claim.js';
-import type { Problem } from './claim.js';
+import type { Claim, Problem } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { type Frame, framesOf } from './frame.js';
@@ -121,13 +121,27 @@ function readGroup(
   const shared = { ...next, carried: state.scope.entities };
   const built = group.map((frame, index) => build(frame, index, group, match, scene, shared, context));
   const claims = built.map((b, index) =>
-    claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
+    reaching(
+      claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
+      state.claims[state.claims.length - 1],
+      words,
+    ),
   );
   const after = { ...next, claims: [...next.claims, ...claims], ...narrowed(next, built, match, scene) };
   const said = scene.from ? { ...after, scope: { ...after.scope, period: state.scope.period } } : after;
   return isOfDerived(built)
     ? { ...said, scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: {} } } }
     : said;
+}
+
+/** 由×增长到×: the claim knows where it comes from, and which way the word says that it went. */
+function reaching(claim: Claim, before: Claim | undefined, words: readonly Token[]): Claim {
+  const token = words.find((t) => has(t, 'reach'));
+  const sign = token?.direction?.reach?.sign;
+  const from = before?.kind === claim.kind && before.readings.length === 1 ? before.readings[0] : undefined;
+  const same =
+    from !== undefined && claim.readings.every((r) => r.indicator === from.indicator && r.refArea === from.refArea);
+  return token && sign && from && same ? { ...claim, reach: { word: token.text, sign, from } } : claim;
 }
 
 /** After a price or a daily average, 同比增长 is of that and not of the indicator. */

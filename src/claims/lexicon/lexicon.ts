@@ -21,6 +21,7 @@ const changesSchema = z.strictObject({
   pace: pairsSchema,
   relation: pairsSchema,
   'relation-after': pairsSchema,
+  reach: pairsSchema,
   place: pairsSchema,
   ahead: pairsSchema,
   nouns: pairsSchema,
@@ -65,7 +66,7 @@ export interface Lexicon {
   readonly nounPartners: ReadonlyMap<string, Direction>;
 }
 
-const PAIR_CLASSES = ['change', 'net-change', 'pace', 'relation', 'relation-after', 'place', 'ahead'] as const;
+const PAIR_CLASSES = ['change', 'net-change', 'pace', 'relation', 'relation-after', 'reach', 'place', 'ahead'] as const;
 
 function compileWords(): Map<string, LexiconWord> {
   const found = new Map<string, LexiconWord>();
