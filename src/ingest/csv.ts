@@ -86,7 +86,7 @@ export async function* parseCsvInBatches(chunks: Chunks, delimiter: Delimiter): 
 
 /** Where the last whole line of a piece ends; a CR at the very end may be the half of a line end. */
 const afterLastLine = (piece: string): number =>
-  Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r', piece.length - 2)) + 1;
+  Math.max(piece.lastIndexOf('\n'), piece.slice(0, -1).lastIndexOf('\r')) + 1;
 
 async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
   yield first;
