@@ -54,7 +54,8 @@ export function parseTidyHeader(fields: readonly string[], layout?: TidyLayout):
     const own = COLUMN_OF.get(key);
     // A form that maps another header to `region` leaves a plain 地区 beside it to be an extra column.
     const column = declared.get(key) ?? (own !== undefined && !claimed.has(own) ? own : undefined);
-    const identity = column ?? key;
+    // A column of the contract and an extra one of the same word are two.
+    const identity = column ?? `extra ${key}`;
     places.set(identity, [...(places.get(identity) ?? []), at]);
     if (column === undefined) extra.push(at);
     else if (!columns.has(column)) columns.set(column, at);

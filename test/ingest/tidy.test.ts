@@ -162,6 +162,20 @@ describe('tidy returns', () => {
     ]);
   });
 
+  it("leaves a plain region beside a form's own column of regions to be an extra column", async () => {
+    const form = formSchema.parse({
+      id: 'codes',
+      files: ['*.csv'],
+      layout: { kind: 'tidy', columns: { region_code: 'region' } },
+    });
+    const reading = await readingOf(
+      'period,region_code,region,indicator,unit,value\n2024-09,130000,河北,快递业务量,亿件,12.5\n',
+      { catalogue, forms: [form] },
+    );
+    expect(codesOf(reading)).toEqual(['columns-extra C1']);
+    expect(linesOf(reading, true)).toEqual(['level express-volume 130000 2024-09 12.5 亿件']);
+  });
+
   it('delivers many files into one table', async () => {
     const file = (name: string, value: string) =>
       bytesInMemory(name, encode(`时期,地区,指标,单位,数值\n2024,河北,快递业务量,亿件,${value}\n`));
