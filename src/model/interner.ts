@@ -24,6 +24,11 @@ export class Interner {
     return text;
   }
 
+  /** Forgets the texts from the `size`th on. */
+  truncate(size: number): void {
+    for (const text of this.#texts.splice(size)) this.#ids.delete(text);
+  }
+
   get size(): number {
     return this.#texts.length;
   }

@@ -1,3 +1,4 @@
+import { CellPlaces } from './cell-places.js';
 import type { Decimal } from './decimal.js';
 import { Interner } from './interner.js';
 import {
@@ -31,6 +32,15 @@ export interface ObservationRow {
   column: number;
 }
 
+/** How much a table held at one moment. */
+export interface TableMark {
+  readonly length: number;
+  readonly indicators: number;
+  readonly refAreas: number;
+  readonly units: number;
+  readonly sources: number;
+}
+
 const START = 1024;
 
 /** Observations in columns of typed arrays: no object per cell. Rows are numbered from 0 in order of delivery. */
@@ -41,6 +51,7 @@ export class ObservationTable {
   readonly #sources: { file: string; sheet: string | undefined }[] = [];
   readonly #sourceIds = new Interner();
   readonly #large = new Map<number, bigint>();
+  readonly #places = new CellPlaces();
 
   length = 0;
   measure = new Uint8Array(START);
@@ -55,8 +66,6 @@ export class ObservationTable {
   unit = new Uint16Array(START);
   scaled = new Float64Array(START);
   source = new Uint16Array(START);
-  row = new Int32Array(START);
-  column = new Uint16Array(START);
 
   /** Number of a file and sheet, for `ObservationRow.source`. */
   sourceOf(file: string, sheet?: string): number {
@@ -114,9 +123,33 @@ export class ObservationTable {
     this.unit[i] = r.unit;
     this.scaled[i] = r.scaled;
     this.source[i] = r.source;
-    this.row[i] = r.row;
-    this.column[i] = r.column;
+    this.#places.add(r.row, r.column);
     return i;
+  }
+
+  /** Makes room for so many more rows at once: where their number is known beforehand, nothing is copied as the table grows. */
+  reserve(rows: number): void {
+    const size = this.length + rows;
+    if (size > this.scaled.length) this.#grow(size);
+  }
+
+  /** What the table holds now, for `rewind`. */
+  mark(): TableMark {
+    const { length, indicators, refAreas, units } = this;
+    const sources = this.#sources.length;
+    return { length, indicators: indicators.size, refAreas: refAreas.size, units: units.size, sources };
+  }
+
+  /** Forgets all that was delivered since the mark: rows, names, sources. */
+  rewind(mark: TableMark): void {
+    this.length = mark.length;
+    this.#places.truncate(mark.length);
+    this.indicators.truncate(mark.indicators);
+    this.refAreas.truncate(mark.refAreas);
+    this.units.truncate(mark.units);
+    this.#sourceIds.truncate(mark.sources);
+    this.#sources.length = mark.sources;
+    for (const row of this.#large.keys()) if (row >= mark.length) this.#large.delete(row);
   }
 
   valueAt(i: number): Decimal | undefined {
@@ -127,7 +160,12 @@ export class ObservationTable {
 
   sourceAt(i: number): CellSource {
     const { file, sheet } = this.sourceName(this.source[i]!);
-    return { file, ...(sheet === undefined ? {} : { sheet }), row: this.row[i]!, column: this.column[i]! };
+    return {
+      file,
+      ...(sheet === undefined ? {} : { sheet }),
+      row: this.#places.rowAt(i),
+      column: this.#places.columnAt(i),
+    };
   }
 
   periodAt(i: number): TimePeriod {
@@ -186,8 +224,6 @@ export class ObservationTable {
     this.unit = u16(this.unit);
     this.scaled = grown(new Float64Array(size), this.scaled);
     this.source = u16(this.source);
-    this.row = i32(this.row);
-    this.column = u16(this.column);
   }
 }
 

@@ -48,6 +48,63 @@ describe('a table of observations', () => {
     }
   });
 
+  it('knows the cell of every figure, however the cells follow each other', () => {
+    const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 4 })), { maxLength: 60 });
+    fc.assert(
+      fc.property(steps, fc.nat(60), fc.nat(60), (list, cut, times) => {
+        let row = 1;
+        const cells = list.map(([down, column]) => {
+          row += down;
+          return { row, column };
+        });
+        const table = new ObservationTable();
+        const put = (cell: { row: number; column: number }) =>
+          table.add(observation({ source: { file: 'a.csv', ...cell } }));
+        for (const cell of cells) put(cell);
+        const mark = table.mark();
+        for (const cell of cells.slice(0, times)) put(cell);
+        table.rewind(mark);
+        const more = cells.slice(cut);
+        for (const cell of more) put(cell);
+        const found = [...table].map(({ source }) => ({ row: source.row, column: source.column }));
+        expect(found).toEqual([...cells, ...more]);
+      }),
+    );
+  });
+
+  it('forgets what came after a mark: rows, names and sources', () => {
+    const table = new ObservationTable();
+    table.add(observation({}));
+    const mark = table.mark();
+    const large = { digits: 10n ** 30n, decimals: 0 };
+    table.add(
+      observation({
+        indicator: 'other',
+        refArea: '140000',
+        unitMeasure: '亿件',
+        obsValue: large,
+        source: { file: 'b.csv', row: 9, column: 9 },
+      }),
+    );
+    table.rewind(mark);
+    expect([...table]).toEqual([observation({})]);
+    expect([table.indicators.find('other'), table.refAreas.find('140000'), table.units.find('亿件')]).toEqual([
+      -1, -1, -1,
+    ]);
+    expect(table.sourceCount).toBe(1);
+    table.add(observation({ refArea: '150000', obsValue: undefined, obsStatus: 'M' }));
+    expect(table.at(1).refArea).toBe('150000');
+    expect(table.valueAt(1)).toBeUndefined();
+  });
+
+  it('keeps what it holds when room is made for more', () => {
+    const table = new ObservationTable();
+    table.add(observation({}));
+    table.reserve(100_000);
+    expect([...table]).toEqual([observation({})]);
+    expect(table.scaled.length).toBeGreaterThanOrEqual(100_001);
+  });
+
   it('refuses to number more units than it can', () => {
     const table = new ObservationTable();
     expect(() => {
@@ -91,6 +148,32 @@ describe('the cube', () => {
     expect(cube.find({ indicator: 'volume', refArea: '130000', timePeriod: year(2023) })).toBe(-1);
     expect(cube.find({ indicator: 'other', refArea: '130000', timePeriod: year(2024) })).toBe(-1);
     expect(cubeOf([]).find({ indicator: 'volume', refArea: '130000', timePeriod: year(2024) })).toBe(-1);
+  });
+
+  it('finds cells that lie far apart, and those of a block, alike', () => {
+    for (const areas of [40, 20_000]) {
+      const table = new ObservationTable();
+      for (let area = 0; area < areas; area++) table.refAreas.intern(`${area}`);
+      const cells = Array.from({ length: 3000 }, (_, i) => ({
+        refArea: `${(i * 7919) % areas}`,
+        timePeriod: month(2000 + (i % 20), (i % 12) + 1),
+      }));
+      for (const cell of cells) table.add(observation(cell));
+      const cube = new Cube(table);
+      const key = (c: (typeof cells)[number]) => `${c.refArea} ${c.timePeriod.end}`;
+      const last = new Map<string, number>();
+      cells.forEach((cell, row) => {
+        expect(cube.earlier(row)).toBe(last.get(key(cell)) ?? -1);
+        last.set(key(cell), row);
+      });
+      for (const cell of cells) {
+        const row = last.get(key(cell))!;
+        expect(cube.find({ ...cell, indicator: 'volume' })).toBe(row);
+        expect(cube.rowIn(cube.sliceOf[row]!, table.refArea[row]!)).toBe(row);
+      }
+      expect(cube.find({ indicator: 'volume', refArea: '1', timePeriod: year(1990) })).toBe(-1);
+      expect(cube.rowIn(cube.sliceOf[0]!, areas)).toBe(-1);
+    }
   });
 
   it('agrees with a map of texts', () => {

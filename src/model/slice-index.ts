@@ -1,0 +1,103 @@
+import type { ObservationTable } from './observation-table.js';
+
+const NONE = -1;
+
+/**
+ * Numbers the slices of a table, in order of first sight. A slice is one measure, scenario, indicator and period: its
+ * figures differ by region only. Rows of tidy data come in cycles, so that the slice that followed this one the last time
+ * is tried before the hash.
+ */
+export class SliceIndex {
+  length = 0;
+  measure = new Uint8Array(64);
+  scenario = new Uint8Array(64);
+  indicator = new Int32Array(64);
+  periodEnd = new Int32Array(64);
+  periodMonths = new Uint16Array(64);
+  #slots = new Int32Array(256);
+  /** The slice last seen after each slice, plus one. */
+  #next = new Int32Array(64);
+
+  /** Number of a slice, or −1 where no row is of it. */
+  find(measure: number, scenario: number, indicator: number, end: number, months: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash(measure, scenario, indicator, end, months) & mask; ; slot = (slot + 1) & mask) {
+      const slice = this.#slots[slot]! - 1;
+      if (slice === NONE || this.#is(slice, measure, scenario, indicator, end, months)) return slice;
+    }
+  }
+
+  /** The slice of every row of a table, numbered by the way. */
+  number(t: ObservationTable): Int32Array<ArrayBuffer> {
+    const slices = new Int32Array(t.length);
+    const { measure, scenario, indicator, periodEnd, periodMonths } = t;
+    let last = 0;
+    for (let row = 0; row < slices.length; row++) {
+      const [m, s, i, e, n] = [measure[row]!, scenario[row]!, indicator[row]!, periodEnd[row]!, periodMonths[row]!];
+      let slice = this.#next[last]! - 1;
+      if (slice === NONE || !this.#is(slice, m, s, i, e, n)) {
+        slice = this.#intern(m, s, i, e, n);
+        this.#next[last] = slice + 1;
+      }
+      slices[row] = slice;
+      last = slice;
+    }
+    return slices;
+  }
+
+  #is(slice: number, measure: number, scenario: number, indicator: number, end: number, months: number): boolean {
+    return (
+      this.indicator[slice] === indicator &&
+      this.periodEnd[slice] === end &&
+      this.periodMonths[slice] === months &&
+      this.measure[slice] === measure &&
+      this.scenario[slice] === scenario
+    );
+  }
+
+  #intern(measure: number, scenario: number, indicator: number, end: number, months: number): number {
+    const known = this.find(measure, scenario, indicator, end, months);
+    if (known !== NONE) return known;
+    if (this.length === this.measure.length) this.#grow();
+    const slice = this.length++;
+    this.measure[slice] = measure;
+    this.scenario[slice] = scenario;
+    this.indicator[slice] = indicator;
+    this.periodEnd[slice] = end;
+    this.periodMonths[slice] = months;
+    this.#place(slice);
+    return slice;
+  }
+
+  #place(slice: number): void {
+    const mask = this.#slots.length - 1;
+    const { measure: m, scenario: s, indicator: i, periodEnd: e, periodMonths: n } = this;
+    let slot = hash(m[slice]!, s[slice]!, i[slice]!, e[slice]!, n[slice]!) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = slice + 1;
+  }
+
+  #grow(): void {
+    const size = this.measure.length * 2;
+    this.measure = grown(new Uint8Array(size), this.measure);
+    this.scenario = grown(new Uint8Array(size), this.scenario);
+    this.indicator = grown(new Int32Array(size), this.indicator);
+    this.periodEnd = grown(new Int32Array(size), this.periodEnd);
+    this.periodMonths = grown(new Uint16Array(size), this.periodMonths);
+    this.#next = grown(new Int32Array(size), this.#next);
+    this.#slots = new Int32Array(size * 4);
+    for (let slice = 0; slice < this.length; slice++) this.#place(slice);
+  }
+}
+
+function grown<T extends { set(from: T): void }>(larger: T, from: T): T {
+  larger.set(from);
+  return larger;
+}
+
+function hash(measure: number, scenario: number, indicator: number, end: number, months: number): number {
+  let h = Math.imul(indicator + 1, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) ^ Math.imul(end * 64 + months * 4 + measure + (scenario << 20), 0x297a2d39);
+  h ^= h >>> 13;
+  return Math.imul(h, 0x27d4eb2d) ^ (h >>> 16);
+}
