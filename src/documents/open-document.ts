@@ -29,5 +29,5 @@ export async function openDocument(name: string, bytes: Uint8Array): Promise<Ope
 }
 
 export type { OpenDocument, WriteOptions } from './opened.js';
-export type { FoundProvenance, ProvenanceEntry } from './provenance.js';
+export type { FoundProvenance, LostProvenance, ProvenanceEntry } from './provenance.js';
 export { UnreadableDocument };

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.js';
 import type { Edit, Mark } from '../model/edit.js';
 import type { DocumentDiagnostic } from './diagnostics.js';
-import type { FoundProvenance, ProvenanceEntry } from './provenance.js';
+import type { FoundProvenance, LostProvenance, ProvenanceEntry } from './provenance.js';
 
 export interface WriteOptions {
   /**
@@ -25,6 +25,8 @@ export interface OpenDocument {
   readonly diagnostics: readonly DocumentDiagnostic[];
   /** What an earlier fill has left in the file, found again after later edits. */
   readonly provenance: readonly FoundProvenance[];
+  /** What it has left and cannot be found in the text again. */
+  readonly lost: readonly LostProvenance[];
   /**
    * The file with the edits in it. Edits name blocks of `document`, and must not overlap (RangeError). Pure: it may be called
    * any number of times.

@@ -1,4 +1,5 @@
 import { addContentType, CONTENT_TYPES_PART } from '../opc/content-types.js';
+import { OpcError } from '../opc/opc-error.js';
 import { addRelationship, freeRelationshipId, readRelationships, relationshipsPartOf } from '../opc/relationships.js';
 import { readXml } from '../opc/xml.js';
 import { decodeXml, escapeXmlAttribute, escapeXmlText } from '../opc/xml-text.js';
@@ -41,7 +42,15 @@ export function findProvenancePart(zip: Zip, mainPart: string): string | undefin
 /** The entries of a package, in file order. A part that someone has spoiled is as none. */
 export function readProvenanceEntries(zip: Zip, mainPart: string): readonly AnchoredEntry[] {
   const part = findProvenancePart(zip, mainPart);
-  if (part === undefined) return [];
+  try {
+    return part === undefined ? [] : readEntries(zip, part);
+  } catch (error) {
+    if (error instanceof OpcError) return [];
+    throw error;
+  }
+}
+
+function readEntries(zip: Zip, part: string): readonly AnchoredEntry[] {
   const entries: AnchoredEntry[] = [];
   let data: Record<string, string> = {};
   let name: string | undefined;

@@ -14,3 +14,9 @@ export interface FoundProvenance extends ProvenanceEntry {
   /** `same`: the text still reads as written. `changed`: someone has edited it. */
   readonly state: 'same' | 'changed';
 }
+
+/** An entry whose anchor is gone from the text: what it stood on was deleted, or typed over as a whole. */
+export interface LostProvenance {
+  readonly written: string;
+  readonly data: Readonly<Record<string, string>>;
+}

@@ -1,3 +1,4 @@
+import type { OpenDocument } from '../../documents/opened.js';
 import type { FoundProvenance } from '../../documents/provenance.js';
 import type { Place } from '../../model/diagnostic.js';
 import type { Document } from '../../model/document.js';
@@ -28,7 +29,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const { opened, context } = await loadReport(input.argument(0), world);
 
   const { document } = opened;
-  const found = find(wanted, document, context);
+  const found = find(wanted, opened, context);
   if (!found) throw cannot('nothing-there', { place: input.argument(1) });
 
   const text = async () => {
@@ -64,14 +65,15 @@ type Found =
   | { readonly kind: 'number'; readonly number: VerifiedNumber };
 
 /** `#n` is the plan's number while the document has slots, else that of verify; a place may hold either. */
-function find(wanted: Wanted, document: Document, context: ReportContext): Found | undefined {
+function find(wanted: Wanted, opened: OpenDocument, context: ReportContext): Found | undefined {
+  const { document } = opened;
   const plan = planFill(document, context);
   const slot = (test: (s: PlannedSlot) => boolean): Found | undefined => {
     const found = plan.slots.find(test);
     return found && { kind: 'slot', slot: found };
   };
   if ('no' in wanted && plan.slots.length > 0) return slot((s) => s.no === wanted.no);
-  const { numbers } = verifyDocument(document, context);
+  const { numbers } = verifyDocument(document, context, opened);
   const number = (test: (n: VerifiedNumber) => boolean): Found | undefined => {
     const found = numbers.find(test);
     return found && { kind: 'number', number: found };
@@ -100,7 +102,9 @@ function json(found: Found, document: Document, { measures }: ReportContext, { f
 /** The provenance that the file itself carries at a number. */
 function inFile(found: Found, entries: readonly FoundProvenance[]): FoundProvenance | undefined {
   const at = found.kind === 'slot' ? { ...found.slot.slot, block: found.slot.block } : found.number;
-  return entries.find((e) => e.block === at.block && e.start < at.end && at.start < e.end);
+  return entries.find(
+    (e) => e.data['origin'] !== 'open' && e.block === at.block && e.start < at.end && at.start < e.end,
+  );
 }
 
 function explained(found: Found, document: Document, { lang }: TextContext): Omit<Explained, 'provenance'> {
@@ -116,6 +120,7 @@ function explained(found: Found, document: Document, { lang }: TextContext): Omi
       figure: slot.figure,
       answers: slot.candidates,
       reason: slot.reason,
+      remarks: [],
     };
   }
   const { number } = found;
@@ -131,6 +136,7 @@ function explained(found: Found, document: Document, { lang }: TextContext): Omi
     figure: number.figure,
     answers: number.answers,
     reason: number.reason,
+    remarks: number.remarks ?? [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { editsOf, planFill } from '../../report/fill/plan-fill.js';
+import { recordsOfPlan } from '../../report/record/records-of-plan.js';
 import { notedEdits, openMarks } from '../../report/reporters/noted-edits.js';
-import { provenanceOf } from '../../report/reporters/provenance.js';
 import { cannot } from '../cannot-run.js';
 import type { CommandInput } from '../command-input.js';
 import type { ExitCode } from '../exit-code.js';
@@ -25,7 +25,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const edits = mode === 'clean' ? editsOf(plan) : notedEdits(plan, context.measures, lang);
   const draft = mode !== 'clean' && {
     marks: openMarks(plan, lang),
-    provenance: provenanceOf(plan, context.measures, lang),
+    provenance: recordsOfPlan(plan, opened.document, context.measures, lang),
   };
   await world.files.save(output, opened.write(edits, { mode, ...draft }));
   if (fromSheet && !input.flag('once')) await saveAnswers(project, fromSheet.remembered, world);

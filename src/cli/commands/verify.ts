@@ -39,7 +39,11 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   for (const path of paths) {
     const opened = await loadDocument(path, world);
     tellDiagnostics(opened.diagnostics, world);
-    reports.push({ file: world.files.nameOf(path), opened, verification: verifyDocument(opened.document, context) });
+    reports.push({
+      file: world.files.nameOf(path),
+      opened,
+      verification: verifyDocument(opened.document, context, opened),
+    });
   }
 
   await suggest(input.text('suggest'), reports, world);

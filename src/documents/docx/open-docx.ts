@@ -42,7 +42,7 @@ export function openDocx(name: string, bytes: Uint8Array): OpenDocument {
   return {
     document: { format: 'docx', blocks: found.map((b) => b.block) },
     diagnostics: diagnosticsOf(name, docx),
-    provenance: provenanceOf(docx, found),
+    ...provenanceOf(docx, found),
     write: (edits, options = {}) => writeDocx(bytes, docx, found, edits, options),
   };
 }
@@ -59,18 +59,22 @@ function diagnosticsOf(file: string, { stories }: DocxPackage): readonly Documen
 }
 
 /** Leads from our bookmarks, where they stand now, to the entries that they name. */
-function provenanceOf(docx: DocxPackage, blocks: readonly DocxBlock[]): readonly FoundProvenance[] {
-  const bookmarks = docx.stories.flatMap((story) => story.bookmarks);
-  if (bookmarks.length === 0) return [];
+function provenanceOf(docx: DocxPackage, blocks: readonly DocxBlock[]): Pick<OpenDocument, 'provenance' | 'lost'> {
   const entries = new Map(readProvenanceEntries(docx.zip, docx.mainPart).map((entry) => [entry.anchor, entry]));
+  if (entries.size === 0) return { provenance: [], lost: [] };
   const indexes = new Map(blocks.map((b, index) => [b.paragraph, index]));
+  const bookmarks = docx.stories.flatMap((story) => story.bookmarks);
   const found = bookmarks.flatMap(({ name, paragraph, start, end }): FoundProvenance[] => {
     const entry = entries.get(name);
     const block = indexes.get(paragraph);
     if (!entry || block === undefined) return [];
     const { written, data } = entry;
     const state = paragraph.text.slice(start, end) === written ? 'same' : 'changed';
+    entries.delete(name);
     return [{ block, start, end, data, written, state }];
   });
-  return found.sort((a, b) => a.block - b.block || a.start - b.start);
+  return {
+    provenance: found.sort((a, b) => a.block - b.block || a.start - b.start),
+    lost: [...entries.values()].map(({ written, data }) => ({ written, data })),
+  };
 }

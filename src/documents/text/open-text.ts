@@ -24,6 +24,7 @@ export function openText(name: string, bytes: Uint8Array, format: 'txt' | 'md'):
     document: { format, blocks },
     diagnostics: [],
     provenance: [],
+    lost: [],
     write: (edits) => spliceBytes(bytes, decoded, textSplices(parts, edits)),
   };
 }

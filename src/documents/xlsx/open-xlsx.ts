@@ -1,7 +1,7 @@
 import { openZip } from '../../opc/zip-reader.js';
 import { documentDiagnostic } from '../diagnostics.js';
 import type { OpenDocument } from '../opened.js';
-import type { FoundProvenance } from '../provenance.js';
+import type { FoundProvenance, LostProvenance } from '../provenance.js';
 import { readProvenanceEntries } from '../provenance-part.js';
 import { type CellBlock, sheetBlocks } from './sheet-blocks.js';
 import { MOST_CELLS, readWorkbook, type Workbook } from './workbook.js';
@@ -26,19 +26,28 @@ export function openXlsx(name: string, bytes: Uint8Array): OpenDocument {
     diagnostics: truncated
       ? [documentDiagnostic('document-too-many-cells', { file: name, sheet: truncated.name }, { limit: MOST_CELLS })]
       : [],
-    provenance: provenanceOf(workbook, found),
+    ...provenanceOf(workbook, found),
     write: (edits, options = {}) => writeXlsx(bytes, workbook, found, edits, options),
   };
 }
 
-function provenanceOf(workbook: Workbook, blocks: readonly CellBlock[]): readonly FoundProvenance[] {
-  const entries = readProvenanceEntries(workbook.zip, workbook.mainPart);
-  if (entries.length === 0) return [];
+function provenanceOf(workbook: Workbook, blocks: readonly CellBlock[]): Pick<OpenDocument, 'provenance' | 'lost'> {
+  const provenance: FoundProvenance[] = [];
+  const lost: LostProvenance[] = [];
   const places = new Map(blocks.map(({ block }, index) => [`${block.place.sheet}!${block.place.cell}`, index]));
-  return entries.flatMap(({ anchor, written, data }): FoundProvenance[] => {
+  for (const { anchor, written, data } of readProvenanceEntries(workbook.zip, workbook.mainPart)) {
     const block = places.get(anchor);
     const text = block === undefined ? undefined : blocks[block]?.block.text;
-    if (block === undefined || text === undefined) return [];
-    return [{ block, start: 0, end: text.length, data, written, state: text === written ? 'same' : 'changed' }];
-  });
+    if (block === undefined || text === undefined) lost.push({ written, data });
+    else
+      provenance.push({
+        block,
+        start: 0,
+        end: text.length,
+        data,
+        written,
+        state: text === written ? 'same' : 'changed',
+      });
+  }
+  return { provenance, lost };
 }

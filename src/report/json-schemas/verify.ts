@@ -34,6 +34,16 @@ export const numberSchema = z.strictObject({
   reason: said.nullable(),
   derivation: derivationSchema.nullable(),
   sources: z.array(sourceSchema),
+  filled: z
+    .strictObject({
+      text: z.string(),
+      state: z.enum(['same', 'changed']),
+      origin: z.enum(['data', 'fact', 'sheet', 'remembered']),
+      meaning: z.string(),
+    })
+    .nullable()
+    .describe('the record that the file carries of a number that fill wrote'),
+  remarks: z.array(said).describe('what that record has to say beside the verdict'),
 });
 
 /** `tianshu verify --format json` */

@@ -5,7 +5,7 @@ import { formatExact } from '../../measures/operand.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import { formatSource } from '../../model/observation.js';
 import { sanitise } from '../messages/sanitise.js';
-import { speak, speakFully } from '../messages/speak.js';
+import { type Said, speak, speakFully } from '../messages/speak.js';
 import type { MessageArguments } from '../messages/template.js';
 import { describeQuery } from './describe-query.js';
 import type { TextContext } from './plan-text.js';
@@ -23,6 +23,8 @@ export interface Explained {
   readonly answers: readonly Answer[];
   /** What the file itself says of the figure, written when it was filled. */
   readonly provenance: FoundProvenance | undefined;
+  /** What verify has to say of that record. */
+  readonly remarks: readonly Said[];
   readonly reason: { readonly code: string; readonly args: MessageArguments } | undefined;
 }
 
@@ -60,6 +62,7 @@ export function formatExplanation(explained: Explained, { measures, lang, paint 
     const told = { written: provenance.written, meaning, formula, sources };
     lines.push(field('explain-provenance', word(`provenance-${provenance.state}`, told)));
   }
+  for (const remark of explained.remarks) lines.push(field('explain-note', speak(remark, lang)));
   if (reason) lines.push(field('explain-reason', speakFully(reason, lang)));
   return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import type { Edit, Mark } from '../../model/edit.js';
 import type { FillPlan, PlannedSlot } from '../fill/plan-fill.js';
 import type { Lang } from '../messages/language.js';
 import { speak, speakFully } from '../messages/speak.js';
+import { readingOf } from '../record/records-of-plan.js';
 import { describeQuery } from './describe-query.js';
 import { formatNotes, formatProof } from './proof-text.js';
 
@@ -16,8 +17,9 @@ export function notedEdits(plan: FillPlan, measures: MeasureContext, lang: Lang)
   );
 }
 
-function proofOf({ claim, figure, given }: PlannedSlot, measures: MeasureContext, lang: Lang): string {
-  const reading = claim?.readings[0];
+function proofOf(slot: PlannedSlot, measures: MeasureContext, lang: Lang): string {
+  const { claim, figure, given } = slot;
+  const reading = readingOf(slot);
   if (given?.agrees === undefined && given) {
     const said = given.from.kind === 'sheet' ? 'sheet-answered' : 'sheet-remembered';
     return [claim?.label ?? '', speak({ code: said, args: {} }, lang)].filter((line) => line !== '').join('\n');

@@ -4,7 +4,7 @@ import { describePlace } from '../messages/place-text.js';
 import { sanitise } from '../messages/sanitise.js';
 import { speak } from '../messages/speak.js';
 import type { Table } from '../tables/table.js';
-import { FAILING, type Verification, type VerifiedNumber } from '../verify/verify-document.js';
+import { FAILING, type Verdict, type Verification, type VerifiedNumber } from '../verify/verify-document.js';
 import { describeQuery } from './describe-query.js';
 import type { MachineFinding } from './machine-reports.js';
 
@@ -13,10 +13,12 @@ interface VerifiedFile {
   readonly verification: Verification;
 }
 
-/** What other tools should show of a verification: the numbers that fail, and those that nobody can vouch for. */
+const TOLD: readonly Verdict[] = ['unanswered', 'truncated'];
+
+/** What other tools should show of a verification: the numbers that fail, those that nobody can vouch for, those changed since they were filled. */
 export function verifyFindings({ file, verification }: VerifiedFile, lang: Lang): readonly MachineFinding[] {
   return verification.numbers
-    .filter((n) => FAILING.includes(n.verdict) || n.verdict === 'unanswered' || n.verdict === 'truncated')
+    .filter((n) => FAILING.includes(n.verdict) || TOLD.includes(n.verdict) || n.remarks?.length)
     .map((n) => ({
       code: n.verdict,
       severity: FAILING.includes(n.verdict) ? 'hard' : n.verdict === 'truncated' ? 'soft' : 'info',
@@ -29,9 +31,14 @@ export function verifyFindings({ file, verification }: VerifiedFile, lang: Lang)
 function messageOf(n: VerifiedNumber, lang: Lang): string {
   const verdict = speak({ code: `verdict-${n.verdict}`, args: {} }, lang);
   const expected = n.expected === undefined ? '' : speak({ code: 'should-read', args: { expected: n.expected } }, lang);
-  const reason = n.reason ? ` (${speak(n.reason, lang)})` : '';
+  const said = reasonsOf(n, lang);
+  const reason = said === '' ? '' : ` (${said})`;
   return `${verdict}${lang === 'zh' ? '：' : ': '}${sanitise(`${n.before}【${n.text}】${n.after}`)}${expected}${reason}`;
 }
+
+/** Why the verdict is what it is, and what the record of its filling says. */
+const reasonsOf = ({ reason, remarks = [] }: VerifiedNumber, lang: Lang): string =>
+  [...(reason ? [reason] : []), ...remarks].map((said) => speak(said, lang)).join(lang === 'zh' ? '；' : '; ');
 
 /** Every number of the reports with its verdict, for the people who must answer for them. */
 export function verifyTable(reports: readonly VerifiedFile[], measures: MeasureContext, lang: Lang): Table {
@@ -49,7 +56,7 @@ export function verifyTable(reports: readonly VerifiedFile[], measures: MeasureC
           lang === 'zh' ? '；' : '; ',
         ),
         `${n.before}【${n.text}】${n.after}`,
-        n.reason ? speak(n.reason, lang) : '',
+        reasonsOf(n, lang),
       ].map((text) => ({ text: sanitise(text, 2000) })),
     ),
   );

@@ -46,5 +46,7 @@ export function numberJson(number: VerifiedNumber, context: JsonContext): Number
     reason: reason ? saidJson(reason, context.lang) : null,
     derivation: figure ? derivationJson(figure, context.lang) : null,
     sources: sourcesJson(figure),
+    filled: number.filled ? { ...number.filled } : null,
+    remarks: (number.remarks ?? []).map((remark) => saidJson(remark, context.lang)),
   };
 }

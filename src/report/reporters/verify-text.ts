@@ -19,7 +19,9 @@ export function formatVerification(verification: Verification, document: Documen
   const { lang, paint } = context;
   const lines: string[] = [];
   document.blocks.forEach((block, index) => {
-    const shown = verification.numbers.filter((n) => n.block === index && !QUIET.includes(n.verdict));
+    const shown = verification.numbers.filter(
+      (n) => n.block === index && (!QUIET.includes(n.verdict) || n.remarks?.length),
+    );
     if (shown.length === 0) return;
     const { column: _, ...place } = shown[0]!.place;
     const highlights = shown.map((n) => ({ ...n, tone: toneOf(n.verdict) }) as const);
@@ -27,7 +29,19 @@ export function formatVerification(verification: Verification, document: Documen
     for (const number of shown) lines.push(...formatNumber(number, context));
     lines.push('');
   });
-  return [...lines, formatVerifySummary([verification], context)].join('\n');
+  return [...lines, ...formatRecordCount(verification, context), formatVerifySummary([verification], context)].join(
+    '\n',
+  );
+}
+
+/** 随文记录：填数 12 处，原样 11，改过 1 */
+function formatRecordCount({ records }: Verification, { lang }: TextContext): readonly string[] {
+  if (!records) return [];
+  const { same, changed, gone } = records;
+  const counts = Object.entries({ same, changed, gone }).filter(([, count]) => count > 0);
+  return [
+    speak({ code: 'records-summary', args: { total: same + changed + gone, ...Object.fromEntries(counts) } }, lang),
+  ];
 }
 
 /** 核对 12 个数：正确 10，错误 2；覆盖率 100.0%。 */
@@ -67,5 +81,6 @@ function formatNumber(number: VerifiedNumber, { measures, lang, paint }: TextCon
   ];
   if (number.figure && isFigure(number.figure)) lines.push(`${indent}= ${formatProof(number.figure, measures, lang)}`);
   if (number.reason) lines.push(`${indent}· ${speak(number.reason, lang)}`);
+  for (const remark of number.remarks ?? []) lines.push(`${indent}· ${speak(remark, lang)}`);
   return lines;
 }

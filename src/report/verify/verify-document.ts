@@ -1,8 +1,7 @@
-import type { Claim, ClaimKind } from '../../claims/claim.js';
+import type { Claim } from '../../claims/claim.js';
 import { type Answer, answersOf } from '../../claims/evaluate-claim.js';
 import { readDocument } from '../../claims/read-document.js';
 import { formatDecimal, toRational } from '../../model/decimal.js';
-import type { MessageArgument, Place } from '../../model/diagnostic.js';
 import { type Document, placeInBlock } from '../../model/document.js';
 import type { Edit } from '../../model/edit.js';
 import { type Figure, isFigure } from '../../model/figure.js';
@@ -12,37 +11,20 @@ import type { ReportContext } from '../report-context.js';
 import { type Confirmation, confirmedNumbers } from '../sheet/confirmed.js';
 import { type Comparison, compareWritten, type WrittenVerdict } from './compare-written.js';
 import { contradictions } from './contradictions.js';
+import { holdToRecords, type RecordCount } from './hold-to-records.js';
+import { NO_RECORDS } from './match-records.js';
 import { numbersWithoutClaim } from './other-numbers.js';
+import type { Verdict, VerifiedNumber } from './verified-number.js';
 
-export type Verdict = WrittenVerdict | 'inconsistent' | 'unanswered' | 'fact' | 'no-claim';
-
-/** One number of a finished report. */
-export interface VerifiedNumber {
-  readonly no: number;
-  readonly block: number;
-  readonly start: number;
-  readonly end: number;
-  readonly place: Place;
-  readonly text: string;
-  readonly before: string;
-  readonly after: string;
-  readonly kind: ClaimKind;
-  readonly verdict: Verdict;
-  /** As it should read; only where it is known. */
-  readonly expected?: string;
-  readonly claim?: Claim;
-  readonly figure?: Figure;
-  readonly answers: readonly Answer[];
-  readonly reason?: { readonly code: string; readonly args: Readonly<Record<string, MessageArgument>> };
-  /** Puts the right figure in its place. */
-  readonly edits: readonly Edit[];
-}
+export type { Said, Verdict, VerifiedNumber } from './verified-number.js';
 
 export interface Verification {
   readonly numbers: readonly VerifiedNumber[];
   /** (all − unanswered − no-claim) ÷ (all − no-claim), exact; undefined where the report has no claim. */
   readonly coverage: { readonly answered: number; readonly claims: number };
   readonly summary: Readonly<Record<Verdict, number>>;
+  /** Only where the file carries records of its filling. */
+  readonly records?: RecordCount;
 }
 
 /** Verdicts that fail a report. */
@@ -54,7 +36,7 @@ type Judged = Pick<
 >;
 
 /** Checks every number of a report against the data. A number that nobody can vouch for says so. */
-export function verifyDocument(document: Document, context: ReportContext): Verification {
+export function verifyDocument(document: Document, context: ReportContext, carried = NO_RECORDS): Verification {
   const claims = readDocument(document, context.reading).filter((c) => c.number.value.kind === 'written');
   const against = contradictions(claims);
   const confirmed = confirmedNumbers(document, claims, context);
@@ -82,8 +64,10 @@ export function verifyDocument(document: Document, context: ReportContext): Veri
       edits: [],
       ...(n.reason ? { reason: n.reason } : {}),
     });
-  found.sort((a, b) => a.block - b.block || a.start - b.start);
-  return summarise(found.map((n, i) => ({ no: i + 1, ...n })));
+  const held = holdToRecords(document, found, carried, context, (claim) => judge(claim, context, undefined));
+  const numbers = [...held.numbers].sort((a, b) => a.block - b.block || a.start - b.start);
+  const verification = summarise(numbers.map((n, i) => ({ no: i + 1, ...n })));
+  return held.count ? { ...verification, records: held.count } : verification;
 }
 
 function located(span: { start: number; end: number }, block: number, { blocks }: Document) {

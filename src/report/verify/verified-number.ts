@@ -1,0 +1,46 @@
+import type { Claim, ClaimKind } from '../../claims/claim.js';
+import type { Answer } from '../../claims/evaluate-claim.js';
+import type { MessageArgument, Place } from '../../model/diagnostic.js';
+import type { Edit } from '../../model/edit.js';
+import type { Figure } from '../../model/figure.js';
+import type { Origin } from '../record/fill-record.js';
+import type { WrittenVerdict } from './compare-written.js';
+
+export type Verdict = WrittenVerdict | 'inconsistent' | 'unanswered' | 'fact' | 'no-claim';
+
+/** One number of a finished report. */
+export interface VerifiedNumber {
+  readonly no: number;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly place: Place;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  readonly kind: ClaimKind;
+  readonly verdict: Verdict;
+  /** As it should read; only where it is known. */
+  readonly expected?: string;
+  readonly claim?: Claim;
+  readonly figure?: Figure;
+  readonly answers: readonly Answer[];
+  readonly reason?: Said;
+  /** Puts the right figure in its place. */
+  readonly edits: readonly Edit[];
+  /** What the file itself carries of the number, where fill wrote it. */
+  readonly filled?: {
+    readonly text: string;
+    readonly state: 'same' | 'changed';
+    readonly origin: Origin;
+    /** In words, as it was filled. */
+    readonly meaning: string;
+  };
+  /** What that record has to say beside the verdict. */
+  readonly remarks?: readonly Said[];
+}
+
+export interface Said {
+  readonly code: string;
+  readonly args: Readonly<Record<string, MessageArgument>>;
+}
