@@ -59,6 +59,7 @@ export const catalogueSchema = z.strictObject({
     .array(z.strictObject({ subject: text, revenue: text, volume: text }))
     .default([])
     .describe('which revenue over which volume is the price of one piece (单票价格) of a subject'),
+  population: text.optional().describe('the indicator that 人均 divides by: 常住人口'),
   notes: z
     .array(text)
     .default([])

@@ -6,18 +6,9 @@ import { lexicon } from './lexicon/lexicon.js';
 import type { PatternMatch } from './pattern.js';
 import type { Scene } from './scene.js';
 import type { Scope } from './scope.js';
-import { has, type Token, type TokenClass } from './token.js';
+import { APPROXIMATORS, has, type Token, type TokenClass } from './token.js';
 
 const spanOf = (t: Token): Span => ({ start: t.start, end: t.end, text: t.text });
-const APPROXIMATORS: readonly TokenClass[] = [
-  'before-number-below',
-  'before-number-above',
-  'before-number-mark',
-  'before-number-about',
-  'after-number-above',
-  'after-number-at-least',
-  'after-number-about',
-];
 
 /** The claim of one number, with the words that will have to agree with its figure. */
 export function claimOf(
@@ -91,7 +82,7 @@ function signClasses({ measure, of }: PatternMatch['pattern']): readonly TokenCl
   if (measure === 'rank') return ['place'];
   if (measure === 'ahead-of-time') return ['ahead'];
   if (of === 'relation' || of === 'relation-to-indicator') return ['relation', 'relation-after'];
-  return ['change', 'net-change', 'pace'];
+  return ['change', 'net-change', 'over-plan', 'pace'];
 }
 
 /** 分别增长×%和下降×%: a member with a verb of its own. */

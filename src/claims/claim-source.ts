@@ -28,6 +28,8 @@ export interface ClaimSource {
   /** Claims before this one in its sentence. */
   readonly earlier: readonly { readonly kind: ClaimKind; readonly readings: readonly Reading[] }[];
   readonly subject: string | undefined;
+  /** The price or average just said, where a change without a name of its own is of that. */
+  readonly derived?: readonly Reading[];
 }
 
 export type Built = { readonly kind: ClaimKind; readonly readings: readonly Reading[]; readonly problem?: Problem };

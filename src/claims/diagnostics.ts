@@ -34,6 +34,7 @@ export type ClaimReason =
   | 'share-of-itself'
   | 'share-of-plan'
   | 'price-of-what'
+  | 'no-population'
   | 'rank-of-what'
   | 'rank-of-plan'
   | 'rank-of-declines'

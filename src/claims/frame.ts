@@ -1,4 +1,4 @@
-import { has, type Token, type TokenClass } from './token.js';
+import { AFTER_NUMBER, has, type Token, type TokenClass } from './token.js';
 
 /** A number with the words before it (since the number before, or the beginning of its clause) and those of its unit. */
 export interface Frame {
@@ -9,16 +9,7 @@ export interface Frame {
   readonly behind: readonly Token[];
 }
 
-const UNIT: readonly TokenClass[] = [
-  'unit',
-  'percent',
-  'points',
-  'times',
-  'places',
-  'after-number-above',
-  'after-number-at-least',
-  'after-number-about',
-];
+const UNIT: readonly TokenClass[] = ['unit', 'percent', 'points', 'times', 'places', ...AFTER_NUMBER];
 
 /** Cuts a clause at its numbers. */
 export function framesOf(tokens: readonly Token[]): readonly Frame[] {

@@ -1,12 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
+import type { TimePeriod } from '../model/time-period.js';
 import type { ClaimReason } from './diagnostics.js';
 import type { Scene } from './scene.js';
-import type { Entity } from './scope.js';
+import type { Entity, PeriodScope } from './scope.js';
 
 export interface PlaceInList {
   readonly entity: number;
   readonly area: number | undefined;
   readonly other: number;
+  /** Of a list of periods. */
+  readonly period?: number;
 }
 
 /** Which member of a list a number belongs to; a code where the counts do not say. */
@@ -17,7 +20,12 @@ export function placeInList(
   areas: number,
   others: number,
   scene: Scene,
+  periods = 0,
 ): PlaceInList | ClaimReason {
+  if (periods > 0) {
+    const alone = numbers === periods && entities <= 1 && areas <= 1 && others === 0;
+    return alone ? { entity: 0, area: undefined, other: 0, period: index } : 'several-periods';
+  }
   if (numbers === 1) {
     if (others > 1) return 'list-count-differs';
     if ((entities > 1 || areas > 1) && !scene.total) return 'list-with-one-number';
@@ -53,4 +61,24 @@ export function subjectsOf(
     return indicator ? [{ ...e, candidates: [indicator.id], word, words: e.words + word }] : [];
   });
   return spread.length === numbers ? spread : named;
+}
+
+/**
+ * The periods that a list of numbers goes through: those named one by one, or after 分别 the months or quarters of a run that
+ * has as many (一至四季度分别…, 1—3月分别…) where nothing else is listed.
+ */
+export function periodsListed(
+  { list, candidates, words }: PeriodScope,
+  { respectively }: Scene,
+  numbers: number,
+  entities: number,
+  areas: number,
+): readonly TimePeriod[] | undefined {
+  if (list) return list;
+  const run = candidates.length === 1 ? candidates[0]! : undefined;
+  if (!run || !respectively || numbers < 2 || entities > 1 || areas > 1) return undefined;
+  const ends = /^(?:.*年)?[^年]*[-‐-―－~～—–至到]/u.test(words);
+  const length = /季度/u.test(words) ? 3 : 1;
+  if (!ends || run.months !== length * numbers) return undefined;
+  return Array.from({ length: numbers }, (_, i) => ({ end: run.end - length * (numbers - 1 - i), months: length }));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import patternData from './patterns.yaml';
-import type { Token, TokenClass } from './token.js';
+import { BEFORE_NUMBER, has, type Token, type TokenClass } from './token.js';
 
 const text = z.string().min(1);
 export const patternSchema = z.strictObject({
@@ -30,6 +30,10 @@ export const patternSchema = z.strictObject({
       'net',
       'rate',
       'score',
+      'change',
+      'yearly',
+      'over-plan',
+      'per-million',
     ])
     .optional(),
   reads: text,
@@ -61,26 +65,19 @@ const SCENE: readonly TokenClass[] = [
   'current-month',
   'per-day',
   'per-month',
+  'per-head',
+  'years-back',
   'total',
 ];
 /** Whether a word only sets the scene. A comparator at the head of a sentence does too. */
 export const isSceneWord = (t: Token): boolean =>
   t.classes.some((c) => SCENE.includes(c) || c === 'comparator' || c === 'respectively' || c === 'each');
-const APPROXIMATE = [
-  'before-number-below',
-  'before-number-above',
-  'before-number-mark',
-  'before-number-about',
-] as const;
 const NUMBER = '#';
 
 /** A word is written as <class,class,…>, so that one expression can look for any of its classes. */
 export function encode(tokens: readonly Token[]): string {
   return tokens
-    .map(
-      (t) =>
-        `<,${[...t.classes, ...(APPROXIMATE.some((a) => t.classes.includes(a)) ? ['approximate'] : [])].join(',')},>`,
-    )
+    .map((t) => `<,${[...t.classes, ...(has(t, ...BEFORE_NUMBER) ? ['approximate'] : [])].join(',')},>`)
     .join('');
 }
 

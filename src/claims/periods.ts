@@ -59,6 +59,8 @@ export function comparedPeriod(base: ComparatorBase, p: TimePeriod): TimePeriod 
       return isYearToDate(p) && p.months > 1 ? unknown : { end: p.end - p.months, months: p.months };
     case 'year-end':
       return month(yearOf(p) - 1, 12);
+    case 'plan':
+      return unknown;
     case 'named':
       return namedPeriod(base, p);
   }

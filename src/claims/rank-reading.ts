@@ -1,10 +1,13 @@
 import type { PeerGroup, Rankable, RankQuery } from '../measures/query.js';
+import { isPeriodQuery, queryAt } from '../measures/query-period.js';
+import { isYear } from '../model/time-period.js';
 import type { Problem, Reading } from './claim.js';
 import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
 import type { ClaimReason } from './diagnostics.js';
-import { comparedPeriod } from './periods.js';
+import { comparedPeriod, periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
-import { has, type Token } from './token.js';
+import type { PeriodScope } from './scope.js';
+import { type ComparatorBase, has, type Token } from './token.js';
 
 const refuse = (code: ClaimReason, args: Problem['args'] = {}): Built => ({
   kind: 'rank',
@@ -39,6 +42,8 @@ export function rankedMeasures(
   const said = earlier.filter((c) => c.readings.some((r) => r.indicator === id));
   const kinds = new Set(said.map((c) => (isOfGrowth(c.readings) ? 'growth' : c.kind)));
   const last = said.length > 0 && isOfGrowth(said[said.length - 1]!.readings) ? 'growth' : said[said.length - 1]?.kind;
+  const ranked = said[said.length - 1]?.readings[0]?.query;
+  if (ranked?.kind === 'rank' && (ranked.of.kind === 'level' || ranked.of.kind === 'growth')) return [ranked.of.kind];
   if (last === 'level' && !kinds.has('growth')) return ['level'];
   if (last === 'growth' && !kinds.has('level')) return ['growth'];
   if (last !== undefined && last !== 'level' && last !== 'growth') return { code: 'rank-of-what', args: {} };
@@ -56,19 +61,51 @@ export function rankReadings(source: ClaimSource, context: ReadingContext): Buil
   const peers = peersOf(source.match.captured['peers']?.[0], context);
   if (!peers || peers.codes.length === 0) return refuse('peers-unknown');
   if (source.match.pattern.of === 'difference') return changeReadings(source, context);
+  const reached = reachedRank(source, context);
+  if (reached) return reached;
   if (source.match.captured['noun']?.some((t) => has(t, 'growth-noun-down'))) return refuse('rank-of-declines');
   if (source.scenario === 'plan') return refuse('rank-of-plan');
   const named = source.match.captured['peers']?.some((t) => has(t, 'area'));
   if (named && !source.area.every((a) => peers.codes.includes(a))) return refuse('peers-unknown');
   const measures = rankedMeasures(source, context);
   if ('code' in measures) return { kind: 'rank', readings: [], problem: measures };
+  const asked = source.match.pattern.of === 'at-base' ? { ...source, period: basePeriods(source) } : source;
   const readings = measures.flatMap((kind) =>
-    cellsOf(source, source.entity!.candidates, context).map((at): Reading => {
+    cellsOf(asked, source.entity!.candidates, context).map((at): Reading => {
       const of: Rankable = kind === 'growth' ? { kind, ...at, base: 'last-year' } : { kind, ...at };
       return reading({ kind: 'rank', of, peers }, at);
     }),
   );
   return { kind: 'rank', readings };
+}
+
+/** 由上年的第×位: the period behind 由; without one that of the comparison, else of last year or, within a year, of the period before. */
+function basePeriods({ match, period, comparator }: ClaimSource): PeriodScope {
+  if (match.captured['base']?.some((t) => has(t, 'period'))) return period;
+  const bases: readonly ComparatorBase[] = comparator ? [comparator] : [{ kind: 'last-year' }, { kind: 'preceding' }];
+  const candidates = period.candidates.flatMap((p) =>
+    (isYear(p) && !comparator ? bases.slice(0, 1) : bases).flatMap((base) => {
+      const then = comparedPeriod(base, p);
+      return 'code' in then ? [] : [then];
+    }),
+  );
+  return { ...period, candidates };
+}
+
+/** 升至第×位: the rank just said, in the period in force. */
+function reachedRank({ scene, earlier, period, match }: ClaimSource, context: ReadingContext): Built | undefined {
+  const last = earlier[earlier.length - 1];
+  if (!scene.reach || scene.entities || last?.kind !== 'rank' || match.captured['noun']?.length) return undefined;
+  const readings = last.readings.flatMap((r) => {
+    const kind = context.dictionary.vocabulary.catalogue.get(r.indicator)?.kind ?? 'flow';
+    return periodsOf(period, scene, kind).map((timePeriod) => ({
+      ...r,
+      timePeriod,
+      query: isPeriodQuery(r.query) ? queryAt(r.query, timePeriod) : r.query,
+    }));
+  });
+  const distinct = readings.filter((r, i) => readings.findIndex((q) => JSON.stringify(q) === JSON.stringify(r)) === i);
+  return { kind: 'rank', readings: distinct };
 }
 
 /** 较上年前移×位: of the rank that was just said. */

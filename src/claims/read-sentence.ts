@@ -1,24 +1,23 @@
 import { yearOf } from '../model/time-period.js';
 import { buildClaim } from './build-claim.js';
-import type { Claim, Problem } from './claim.js';
+import type { Claim, Problem, Reading } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { type Frame, framesOf } from './frame.js';
-import { placeInList, subjectsOf } from './list-place.js';
+import { periodsListed, placeInList, subjectsOf } from './list-place.js';
+import { groupsOf, unitOf } from './number-group.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
+import { isRemovable } from './removable.js';
 import { periodScope, readScene, type Scene } from './scene.js';
 import type { Entity, PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause, clashes } from './silent-clause.js';
 import { type ComparatorBase, has, type Token } from './token.js';
 
-const REMOVABLE = ['filler', 'link', 'space', 'ordinal'] as const;
 /** Words that are heeded but take no place in a pattern. */
 const FLOATING = ['respectively', 'each'] as const;
-const isRemovable = (t: Token): boolean =>
-  t.classes.every((c) => (REMOVABLE as readonly string[]).includes(c)) || (has(t, 'note') && !t.doubtful);
 
 /** Reads the clauses of one sentence in order. */
 export function readSentence(
@@ -40,47 +39,6 @@ export function readSentence(
     else for (const group of groupsOf(frames)) state = readGroup(group, state, block, context);
   }
   return state;
-}
-
-/** Numbers that share one reading: 分别增长×%、×%和×%. The first carries the words, the others only a joint. */
-function groupsOf(frames: readonly Frame[]): readonly (readonly Frame[])[] {
-  const groups: Frame[][] = [];
-  for (const frame of frames) {
-    const words = frame.before.filter((t) => !isRemovable(t));
-    const joint = has(words[0], 'conjunction');
-    const bare = words
-      .slice(1)
-      .every((t) =>
-        has(
-          t,
-          'change',
-          'nth',
-          'before-number-about',
-          'before-number-below',
-          'before-number-above',
-          'before-number-mark',
-        ),
-      );
-    if (groups.length > 0 && joint && bare && alike(groups[groups.length - 1]!, frame))
-      groups[groups.length - 1]!.push(frame);
-    else groups.push([frame]);
-  }
-  return groups;
-}
-
-/** Members of one list are counted in one kind of unit: ×亿元、增长×% is no list. */
-function alike(group: readonly Frame[], frame: Frame): boolean {
-  const [a, b] = [mainUnit(group[0]!), mainUnit(frame)];
-  return a === undefined || b === undefined || a.classes[0] === b.classes[0] || a.text === '个';
-}
-
-const MAIN_UNIT = ['unit', 'percent', 'points', 'times', 'places'] as const;
-const mainUnit = (frame: Frame): Token | undefined => frame.unit.find((t) => has(t, ...MAIN_UNIT));
-
-/** A member of a list without its own unit shares that of the last: ×、×和×个百分点, ×个和×个百分点. */
-function unitOf(frame: Frame, group: readonly Frame[]): Token | undefined {
-  const [own, last] = [mainUnit(frame), mainUnit(group[group.length - 1]!)];
-  return own === undefined || (own.text === '个' && has(last, 'points')) ? last : own;
 }
 
 function readGroup(
@@ -113,7 +71,7 @@ function readGroup(
     };
   }
   const scene = readScene(
-    [...match.scene, ...words.filter((t) => has(t, ...FLOATING))],
+    [...match.scene, ...words.filter((t) => has(t, ...FLOATING, 'reach') && !match.scene.includes(t))],
     { ...state.scope, opening: state.opening },
     context,
   );
@@ -130,7 +88,10 @@ function readGroup(
   const after = { ...next, claims: [...next.claims, ...claims], ...narrowed(next, built, match, scene) };
   const said = scene.from ? { ...after, scope: { ...after.scope, period: state.scope.period } } : after;
   return isOfDerived(built)
-    ? { ...said, scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: {} } } }
+    ? {
+        ...said,
+        scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: { measure: built[0]!.kind } } },
+      }
     : said;
 }
 
@@ -141,7 +102,16 @@ function reaching(claim: Claim, before: Claim | undefined, words: readonly Token
   const from = before?.kind === claim.kind && before.readings.length === 1 ? before.readings[0] : undefined;
   const same =
     from !== undefined && claim.readings.every((r) => r.indicator === from.indicator && r.refArea === from.refArea);
-  return token && sign && from && same ? { ...claim, reach: { word: token.text, sign, from } } : claim;
+  if (!token || !sign || !from || !same) return claim;
+  // A rank that has risen is a smaller number.
+  return {
+    ...claim,
+    reach: {
+      word: token.text,
+      sign: claim.kind === 'rank' && sign === 1 ? -1 : claim.kind === 'rank' ? 1 : sign,
+      from,
+    },
+  };
 }
 
 /** After a price or a daily average, 同比增长 is of that and not of the indicator. */
@@ -198,6 +168,9 @@ function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boole
   if (doubt.code === 'period-mentioned') return scene.period !== undefined;
   // 日均×万件，单票收入×元: a price says by itself what it is of.
   if (doubt.code === 'of-derived-measure' && pattern.measure === 'unit-price' && !scene.period) return true;
+  // 日均×万件，占全省的×%: what is a share of the average is one of the whole.
+  if (doubt.code === 'of-derived-measure' && pattern.measure === 'share' && doubt.args['measure'] === 'average')
+    return true;
   if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
   return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
 }
@@ -212,26 +185,41 @@ function build(
   context: ReadingContext,
 ): Built {
   const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
-  const blocked = scope.doubt ?? scene.problem ?? unsaid;
+  const derived = derivedBefore(scope.doubt, match, scene, claims);
+  const blocked = (derived ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
   const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
   const own = subjectsOf(group.length, scene, scope.entities, said, carried, context.dictionary.vocabulary.catalogue);
-  const place = placeInList(index, group.length, own.length, scope.areas.list.length, others.length, scene);
+  const periods = periodsListed(scope.period, scene, group.length, own.length, scope.areas.list.length);
+  const place = placeInList(
+    index,
+    group.length,
+    own.length,
+    scope.areas.list.length,
+    others.length,
+    scene,
+    match.pattern.of === 'yearly' && scope.period.span ? 0 : periods?.length,
+  );
   if (typeof place === 'string')
     return {
       kind: match.pattern.measure,
       readings: [],
       problem: {
         code: place,
-        args: { numbers: group.length, subjects: Math.max(own.length, scope.areas.list.length) },
+        args: {
+          numbers: group.length,
+          subjects: Math.max(own.length, scope.areas.list.length),
+          words: scope.period.words,
+        },
       },
     };
   const unit = unitOf(frame, group)?.unit;
+  const listed = place.period === undefined ? undefined : periods![place.period]!;
   return buildClaim(
     {
       match,
       scene,
-      period: periodOfClaim(match, scope.period, context),
+      period: periodOfClaim(match, listed ? { ...scope.period, candidates: [listed] } : scope.period, context),
       entity: own[place.entity],
       entities: own,
       area: place.area === undefined ? scope.areas.alternatives : [scope.areas.list[place.area]!],
@@ -242,9 +230,24 @@ function build(
       comparator: match.captured['base']?.[0]?.base ?? periodAsBase(match) ?? comparator,
       earlier: claims.filter((c) => c.problem === undefined),
       subject: scope.subject,
+      ...(derived ? { derived } : {}),
     },
     context,
   );
+}
+
+/** What a change that names nothing is of, right after a price or an average. */
+function derivedBefore(
+  doubt: Problem | undefined,
+  { pattern }: PatternMatch,
+  scene: Scene,
+  claims: readonly Claim[],
+): readonly Reading[] | undefined {
+  const change = pattern.of === undefined && (pattern.measure === 'growth' || pattern.measure === 'increase');
+  if (doubt?.code !== 'of-derived-measure' || !change || scene.entities || scene.areas || scene.period)
+    return undefined;
+  const last = claims.findLast((c) => c.kind === 'unit-price' || c.kind === 'average');
+  return last && last.readings.length > 0 ? last.readings : undefined;
 }
 
 /** 由上年的×提高到×: the first number is of the period behind 由. */
@@ -253,7 +256,7 @@ function periodOfClaim(
   carried: PeriodScope,
   context: ReadingContext,
 ): PeriodScope {
-  const base = pattern.of === 'at-base' ? captured['base']?.[0] : undefined;
+  const base = pattern.of === 'at-base' ? captured['base']?.find((t) => has(t, 'period')) : undefined;
   return base ? periodScope(base, carried, context) : carried;
 }
 

@@ -1,7 +1,9 @@
-import { type TimePeriod, timePeriod, yearOf } from '../model/time-period.js';
+import { parseChineseInteger } from '../model/numeral.js';
+import { isYear, shiftYears, type TimePeriod, timePeriod, yearOf } from '../model/time-period.js';
 import { resolvePeriod } from '../model/time-period-text.js';
 import type { Problem } from './claim.js';
 import { readEntities } from './entity.js';
+import { distinctPeriods } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, Entity, PeriodScope } from './scope.js';
 import { has, type Token } from './token.js';
@@ -14,7 +16,7 @@ export interface Scene {
   readonly ofWhich: boolean;
   readonly cumulative: boolean;
   readonly currentMonth: boolean;
-  readonly per?: 'day' | 'month';
+  readonly per?: 'day' | 'month' | 'head';
   readonly total: boolean;
   readonly each: boolean;
   /** 由上年的×: the period is that of this number alone. */
@@ -39,14 +41,14 @@ interface Carried {
 /** Reads the words that set the scene. */
 export function readScene(tokens: readonly Token[], carried: Carried, context: ReadingContext): Scene {
   const periods = tokens.filter((t) => has(t, 'period'));
-  const period = periods[0] && periodScope(periods[0], carried.period, context);
+  const period = readPeriods(tokens, carried.period, context);
   const areas = readAreas(tokens);
   const terms = tokens.some((t) => has(t, 'term'));
   const entities = terms ? readEntities(tokens, carried, context.dictionary.vocabulary.catalogue) : undefined;
   const problem: Problem | undefined =
-    periods.length > 1
+    periods.length > 0 && !period
       ? { code: 'several-periods', args: { words: periods.map((t) => t.text) } }
-      : period && period.candidates.length === 0
+      : period && period.candidates.length === 0 && !period.list
         ? { code: 'year-of-text-unknown', args: { words: periods[0]!.text } }
         : mixedList(tokens);
   const plan = tokens.find((t) => has(t, 'plan', 'goal'))?.text;
@@ -60,6 +62,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     currentMonth: tokens.some((t) => has(t, 'current-month')),
     ...(tokens.some((t) => has(t, 'per-day')) ? { per: 'day' as const } : {}),
     ...(tokens.some((t) => has(t, 'per-month')) ? { per: 'month' as const } : {}),
+    ...(tokens.some((t) => has(t, 'per-head')) ? { per: 'head' as const } : {}),
     total: tokens.some((t) => has(t, 'total')),
     each: tokens.some((t) => has(t, 'each')),
     from: tokens.some((t) => has(t, 'from')),
@@ -69,6 +72,65 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     ...(plan === undefined ? {} : { plan }),
     ...(estimate === undefined ? {} : { estimate }),
     ...(problem ? { problem } : {}),
+  };
+}
+
+/**
+ * The period that the words name, or the list of periods: 9月、10月和11月. A year right in front of a part of it is one
+ * phrase with it (2019年 一、二季度). Undefined where several are named that are no list.
+ */
+function readPeriods(tokens: readonly Token[], carried: PeriodScope, context: ReadingContext): PeriodScope | undefined {
+  const back = tokens.find((t) => has(t, 'years-back'));
+  if (back) return yearsBack(back, carried);
+  const found: PeriodScope[] = [];
+  let joined = true;
+  let scope = carried;
+  for (const token of tokens) {
+    if (has(token, 'conjunction')) joined = true;
+    if (!has(token, 'period')) continue;
+    const before = found[found.length - 1];
+    const refines = before && !joined && !before.list && isWholeYear(before) && ownYear(token) === undefined;
+    if (before && !joined && !refines) return undefined;
+    scope = token.periods ? listScope(token, scope, context) : periodScope(token, scope, context);
+    if (refines) found.pop();
+    found.push(scope);
+    joined = false;
+  }
+  if (found.length <= 1) return found[0];
+  const list = found.flatMap((p) => p.list ?? (p.candidates.length === 1 && !p.asOf ? p.candidates : []));
+  const clear = list.length === found.reduce((n, p) => n + (p.list?.length ?? 1), 0);
+  if (!clear || distinctPeriods(list).length < list.length) return undefined;
+  return { candidates: [], list, explicit: true, asOf: false, words: found.map((p) => p.words).join('、') };
+}
+
+/** 近五年: as many years up to the one in force. */
+function yearsBack(token: Token, { candidates, asOf }: PeriodScope): PeriodScope {
+  const years = parseChineseInteger(/[两三四五十]/u.exec(token.text)?.[0] ?? '') ?? 0;
+  const last = candidates.length === 1 && isYear(candidates[0]!) ? candidates[0] : undefined;
+  const list = last && Array.from({ length: years }, (_, i) => shiftYears(last, i + 1 - years));
+  return {
+    candidates: [],
+    ...(list ? { list, span: 'counted' as const } : {}),
+    explicit: true,
+    asOf,
+    words: token.text,
+  };
+}
+
+const isWholeYear = ({ candidates }: PeriodScope): boolean => candidates.length === 1 && isYear(candidates[0]!);
+const ownYear = (token: Token) =>
+  (token.periods?.[0] ?? token.period)?.year ?? (token.periods?.[0] ?? token.period)?.relativeYear;
+
+function listScope(token: Token, carried: PeriodScope, context: ReadingContext): PeriodScope {
+  const each = token.periods!.map((period) => periodScope({ ...token, period }, carried, context).candidates);
+  const list = each.flatMap((c) => (c.length === 1 ? c : []));
+  return {
+    candidates: [],
+    ...(list.length === each.length ? { list } : {}),
+    ...(token.span ? { span: token.span } : {}),
+    explicit: true,
+    asOf: false,
+    words: token.text,
   };
 }
 

@@ -14,6 +14,10 @@ export interface Entity {
 /** The period in force and how it came to be. */
 export interface PeriodScope {
   readonly candidates: readonly TimePeriod[];
+  /** Several periods that a 分别 goes through: 一、二、三季度, 9月和10月. */
+  readonly list?: readonly TimePeriod[];
+  /** The list is a run of years: 2017—2019年, “十三五”期间, 近五年. */
+  readonly span?: 'named' | 'counted';
   /** Said in the text, not taken from the project file. */
   readonly explicit: boolean;
   /** 截至: from January, whatever follows. */

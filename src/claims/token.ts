@@ -18,6 +18,7 @@ export type TokenClass =
   | 'change'
   | 'pace'
   | 'net-change'
+  | 'over-plan'
   | 'relation'
   | 'relation-after'
   | 'place'
@@ -60,6 +61,11 @@ export const LEXICON_CLASSES = [
   'whole',
   'per-day',
   'per-month',
+  'per-head',
+  'yearly-mean',
+  'years-back',
+  'completion-noun',
+  'per-million',
   'price',
   'goal',
   'time-progress',
@@ -81,6 +87,20 @@ export const LEXICON_CLASSES = [
 ] as const;
 export type LexiconClass = (typeof LEXICON_CLASSES)[number];
 
+/** Words that make a number round: 近 超 约 in front of it, 余 以上 左右 behind it. */
+export const BEFORE_NUMBER = [
+  'before-number-below',
+  'before-number-above',
+  'before-number-mark',
+  'before-number-about',
+] as const satisfies readonly LexiconClass[];
+export const AFTER_NUMBER = [
+  'after-number-above',
+  'after-number-at-least',
+  'after-number-about',
+] as const satisfies readonly LexiconClass[];
+export const APPROXIMATORS: readonly TokenClass[] = [...BEFORE_NUMBER, ...AFTER_NUMBER];
+
 /** A verb of a pair: which way it points, and its partner for the other way. */
 export interface Direction {
   readonly sign: 1 | -1;
@@ -89,7 +109,7 @@ export interface Direction {
 
 /** The comparison period that a phrase names, before it is resolved. */
 export type ComparatorBase =
-  | { readonly kind: 'last-year' | 'preceding' | 'last-month' | 'last-quarter' | 'year-end' }
+  | { readonly kind: 'last-year' | 'preceding' | 'last-month' | 'last-quarter' | 'year-end' | 'plan' }
   | { readonly kind: 'named'; readonly phrase: PeriodPhrase; readonly samePeriod: boolean };
 
 /** A number place: a slot to fill, or a number that is written. */
@@ -120,6 +140,10 @@ export interface Token {
   /** Words such as 余 inside a unit: 万余家. */
   readonly approximator?: TokenClass;
   readonly period?: PeriodPhrase & { readonly asOf?: boolean };
+  /** A list of periods in one word: 一、二、三季度, 2017—2019年. */
+  readonly periods?: readonly PeriodPhrase[];
+  /** A run of years that names only its ends (2017—2019年), or counts its years (“十三五”期间): mean growth is over these. */
+  readonly span?: 'named' | 'counted';
   readonly base?: ComparatorBase;
   readonly direction?: Partial<Record<TokenClass, Direction>>;
   /** A note in brackets that is not known to be harmless. */

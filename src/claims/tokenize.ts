@@ -2,6 +2,7 @@ import { matchPeriodPhrase } from '../model/time-period-text.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { matchNumber } from './number.js';
 import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
+import { matchPeriodList } from './period-list.js';
 import { findSlots, type Slot } from './slot.js';
 import { matchMaskedName } from './slot-name.js';
 import type { ComparatorBase, Token, TokenClass } from './token.js';
@@ -191,6 +192,8 @@ function matchAt(
   const slot = slots.get(at);
   const number = matchNumber(text, at, slot, tokens[tokens.length - 1], dict.units);
   const start = at === 0 || /[\n。；;：:]/u.test(text[at - 1]!);
+  const list = matchPeriodList(text, at, start);
+  if (list) return [list];
   ORDINAL.lastIndex = at;
   const ordinal = start ? ORDINAL.exec(text) : null;
   if (ordinal) return [{ text: ordinal[0], start: at, end: at + ordinal[0].length, classes: ['ordinal'] }];

@@ -5,6 +5,7 @@ import { aheadOfTime, completion } from './completion.js';
 import type { MeasureContext } from './context.js';
 import { contribution, pull } from './contribution.js';
 import { growth } from './growth.js';
+import { growthOf } from './growth-of.js';
 import { increase, multiple } from './increase.js';
 import { level } from './level.js';
 import { perCapita } from './per-capita.js';
@@ -13,6 +14,7 @@ import { rank } from './rank.js';
 import { rankChange } from './rank-change.js';
 import { rankDistance } from './rank-distance.js';
 import { rateDifference } from './rate-difference.js';
+import { ratio } from './ratio.js';
 import { share } from './share.js';
 import { total } from './total.js';
 import { unitPrice } from './unit-price.js';
@@ -45,6 +47,10 @@ export function evaluate(query: Query, context: MeasureContext): Figure | NoFigu
       return averageGrowth(query, context);
     case 'rate-difference':
       return rateDifference(query, context, again);
+    case 'growth-of':
+      return growthOf(query, context, again);
+    case 'ratio':
+      return ratio(query, again);
     case 'rank-change':
       return rankChange(query, context, again);
     case 'rank-distance':

@@ -78,6 +78,10 @@ export type Query =
   | MultipleQuery
   | AverageGrowthQuery
   | { readonly kind: 'rate-difference'; readonly of: Query; readonly from: Query }
+  /** Growth of what is itself computed: of a price, an average, a figure per head. */
+  | { readonly kind: 'growth-of'; readonly of: Query; readonly from: Query }
+  /** One figure in % of another. */
+  | { readonly kind: 'ratio'; readonly of: Query; readonly to: Query }
   | { readonly kind: 'rank-change'; readonly of: RankQuery; readonly from: RankQuery }
   /** How far the next better or worse one of a ranking is away. */
   | { readonly kind: 'rank-distance'; readonly of: RankQuery; readonly to: 'above' | 'below' }

@@ -18,7 +18,8 @@ function halfOf({ value, unit }: Term, into: string): Rational {
   return multiply(powerOfTen(exponent - (parseDecimal(value)?.decimals ?? 0)), rational(1n, 2n));
 }
 
-function bounds(figure: Figure): readonly [Rational, Rational] {
+/** The least and the greatest value that a displayed figure stands for. */
+export function bounds(figure: Figure): readonly [Rational, Rational] {
   const off = halfUnit(figure);
   return [subtract(figure.value, off), add(figure.value, off)];
 }

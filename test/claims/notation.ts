@@ -58,6 +58,10 @@ function query(q: Query, areas: RefAreaTable): string {
       return `distance(${query(q.of, areas)}, ${q.to})`;
     case 'rank-change':
       return `difference(${query(q.of, areas)}, ${baseOf(q.of.of, q.from.of, areas)})`;
+    case 'growth-of':
+      return `growth(${query(q.of, areas)}, ${baseOf(q.of, q.from, areas)})`;
+    case 'ratio':
+      return `share(${query(q.of, areas)}/${query(q.to, areas)})`;
     case 'rate-difference':
       return `difference(${query(q.of, areas)}, ${baseOf(q.of, q.from, areas)})`;
   }
@@ -68,7 +72,17 @@ function baseOf(a: Query, b: Query, areas: RefAreaTable): string {
   const [x, y] = [cell(a), cell(b)];
   if (!x || !y) return query(b, areas);
   if (x.indicator !== y.indicator) return y.indicator;
-  return x.refArea !== y.refArea ? area(y.refArea, areas) : period(y.timePeriod);
+  if (x.refArea !== y.refArea) return area(y.refArea, areas);
+  return x.scenario !== y.scenario ? 'plan' : period(y.timePeriod);
 }
 
-const cell = (q: Query): At | undefined => ('part' in q ? q.part : 'indicator' in q ? q : undefined);
+const cell = (q: Query): At | undefined =>
+  'part' in q
+    ? q.part
+    : 'indicator' in q
+      ? q
+      : q.kind === 'unit-price'
+        ? q.revenue
+        : q.kind === 'per-capita' && 'indicator' in q.of
+          ? q.of
+          : undefined;

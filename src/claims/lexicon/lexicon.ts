@@ -18,6 +18,7 @@ const pairsSchema = z.array(z.strictObject({ up: text, down: text }));
 const changesSchema = z.strictObject({
   change: pairsSchema,
   'net-change': pairsSchema,
+  'over-plan': pairsSchema,
   pace: pairsSchema,
   relation: pairsSchema,
   'relation-after': pairsSchema,
@@ -29,7 +30,7 @@ const changesSchema = z.strictObject({
 const comparatorsSchema = z.array(
   z.strictObject({
     says: z.union([text, z.array(text)]).transform((s) => (typeof s === 'string' ? [s] : s)),
-    base: z.enum(['last-year', 'preceding', 'last-month', 'last-quarter', 'year-end', 'named']),
+    base: z.enum(['last-year', 'preceding', 'last-month', 'last-quarter', 'year-end', 'plan', 'named']),
     of: z.literal('year').optional(),
   }),
 );
@@ -66,7 +67,17 @@ export interface Lexicon {
   readonly nounPartners: ReadonlyMap<string, Direction>;
 }
 
-const PAIR_CLASSES = ['change', 'net-change', 'pace', 'relation', 'relation-after', 'reach', 'place', 'ahead'] as const;
+const PAIR_CLASSES = [
+  'change',
+  'net-change',
+  'over-plan',
+  'pace',
+  'relation',
+  'relation-after',
+  'reach',
+  'place',
+  'ahead',
+] as const;
 
 function compileWords(): Map<string, LexiconWord> {
   const found = new Map<string, LexiconWord>();

@@ -44,6 +44,10 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
         return say(`measure-rank-distance-${q.to}`, { what: describe(q.of) });
       case 'rank-change':
         return say('measure-rank-change', { what: describe(q.of), than: describe(q.from) });
+      case 'growth-of':
+        return say('measure-growth-of', { what: describe(q.of), than: describe(q.from) });
+      case 'ratio':
+        return say('measure-share', { part: describe(q.of), whole: describe(q.to) });
       case 'rate-difference':
         return say('measure-rate-difference', { what: describe(q.of), than: describe(q.from) });
       case 'average-growth':

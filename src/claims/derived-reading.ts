@@ -1,0 +1,139 @@
+import type { At, Query } from '../measures/query.js';
+import { isPeriodQuery, queryAt } from '../measures/query-period.js';
+import { isYear, shiftYears, type TimePeriod } from '../model/time-period.js';
+import type { ClaimKind, Problem, Reading } from './claim.js';
+import { type Built, type ClaimSource, cellsOf, reading, refuse } from './claim-source.js';
+import { comparedPeriod } from './periods.js';
+import type { ReadingContext } from './reading-context.js';
+
+/** 单票价格: revenue over volume of the subject in scope, as the catalogue pairs them; with 下降×% or 降低×元 its change. */
+export function priceReadings(source: ClaimSource, context: ReadingContext): Built {
+  const { catalogue } = context.dictionary.vocabulary;
+  const subject = source.entity?.subject ?? source.subject;
+  const pairs = catalogue.data.unitPrices.filter((p) => subject === undefined || p.subject === subject);
+  const pair = pairs.length === 1 ? pairs[0] : undefined;
+  if (!pair) return refuse('unit-price', 'price-of-what');
+  const { of } = source.match.pattern;
+  const kind: ClaimKind = of === 'change' ? 'growth' : of === 'difference' ? 'increase' : 'unit-price';
+  return collect(cellsOf(source, [pair.revenue], context), kind, (revenue) => {
+    const price: Query = { kind: 'unit-price', revenue, volume: { ...revenue, indicator: pair.volume } };
+    return kind === 'unit-price' ? price : changeOf(price, kind, source, revenue.timePeriod);
+  });
+}
+
+/** 人均×: a flow over the population of the same region at the end of the period. */
+export function perHeadReadings(source: ClaimSource, ids: readonly string[], context: ReadingContext): Built {
+  const { population } = context.dictionary.vocabulary.catalogue.data;
+  if (population === undefined) return refuse('average', 'no-population');
+  return collect(cellsOf(source, ids, context), 'average', (at) =>
+    at.scenario === 'plan'
+      ? { code: 'share-of-plan', args: {} }
+      : { kind: 'per-capita', of: at, population: [{ ...at, indicator: population }] },
+  );
+}
+
+/**
+ * 单票价格×元，同比下降×%: after a price, an average or a figure per head a change is of that. After an average it may be of the
+ * whole as well: both are read, and give one figure but for leap years.
+ */
+export function derivedReadings(
+  source: ClaimSource,
+  derived: readonly Reading[],
+  kind: 'growth' | 'increase',
+  ofWhole: () => Built,
+): Built {
+  const readings: Reading[] = [];
+  for (const r of derived) {
+    const query = changeOf(r.query, kind, source, r.timePeriod);
+    if ('code' in query) return { kind, readings: [], problem: query };
+    readings.push({ ...r, query });
+  }
+  const average = derived.some(({ query }) => query.kind === 'average');
+  const said = source.earlier.some((c) => c.kind === 'level');
+  if (!average || (kind === 'increase' && !said)) return { kind, readings };
+  const whole = ofWhole();
+  return whole.problem ? whole : { kind, readings: [...readings, ...whole.readings] };
+}
+
+/** Growth or difference of a computed figure against the period that the words compare with. */
+export function changeOf(query: Query, kind: ClaimKind, source: ClaimSource, p: TimePeriod): Query | Problem {
+  const then = comparedPeriod(source.comparator ?? { kind: 'last-year' }, p);
+  if ('code' in then) return then;
+  if (!isPeriodQuery(query)) return { code: 'base-of-no-meaning', args: {} };
+  const from = queryAt(query, then);
+  return kind === 'growth' ? { kind: 'growth-of', of: query, from } : { kind: 'rate-difference', of: query, from };
+}
+
+/** 比计划增长×%, 超计划×万件: what came of the plan of the whole year, against it. */
+export function planDifference(
+  source: ClaimSource,
+  ids: readonly string[],
+  kind: 'growth' | 'increase',
+  context: ReadingContext,
+): Built {
+  return collect(cellsOf({ ...source, scenario: 'actual' }, ids, context), kind, (at) => {
+    if (!isYear(at.timePeriod)) return { code: 'base-of-no-meaning', args: {} };
+    const of = { kind: 'level', ...at } as const;
+    const from = { ...of, scenario: 'plan' } as const;
+    return kind === 'growth' ? { kind: 'growth-of', of, from } : { kind: 'rate-difference', of, from };
+  });
+}
+
+/**
+ * 年均增长×%: since the named base (比2015年增长×%，年均…), since the start of 由2015年的×增长到×, or over the years in force. A run
+ * that names its ends (2015—2019年) may start from its first year or, as yearbooks count, from the year before: both.
+ */
+export function yearlyMeanReadings(source: ClaimSource, ids: readonly string[], context: ReadingContext): Built {
+  const { list, span } = source.period;
+  if (list && span) {
+    const [first, last] = [list[0]!, list[list.length - 1]!];
+    const before = shiftYears(first, -1);
+    const starts = span === 'counted' ? [before] : [before, first];
+    const at = { ...source, period: { ...source.period, candidates: [last] } };
+    return collectAll(cellsOf(at, ids, context), 'average-growth', (cell) =>
+      starts.map((from) => ({ kind: 'average-growth', ...cell, from })),
+    );
+  }
+  return collect(cellsOf(source, ids, context), 'average-growth', (at) => {
+    const from = startOf(source, at);
+    return from && from.end <= at.timePeriod.end - 24
+      ? { kind: 'average-growth', ...at, from }
+      : { code: 'base-unknown', args: {} };
+  });
+}
+
+function startOf({ comparator, earlier }: ClaimSource, at: At): TimePeriod | undefined {
+  const named = earlier[earlier.length - 2]?.readings[0];
+  const pair = earlier[earlier.length - 1]?.readings[0];
+  const climbed =
+    named?.indicator === at.indicator &&
+    pair?.indicator === at.indicator &&
+    named.query.kind === 'level' &&
+    pair.query.kind === 'level';
+  if (climbed && named.timePeriod.end < pair.timePeriod.end) return named.timePeriod;
+  const since =
+    pair?.query.kind === 'growth' || pair?.query.kind === 'multiple' || pair?.query.kind === 'increase'
+      ? pair.query.base
+      : undefined;
+  if (typeof since === 'object' && pair?.indicator === at.indicator) return since.timePeriod;
+  if (comparator?.kind !== 'named') return undefined;
+  const then = comparedPeriod(comparator, at.timePeriod);
+  return 'code' in then ? undefined : then;
+}
+
+function collect(cells: readonly At[], kind: ClaimKind, ask: (at: At) => Query | Problem): Built {
+  return collectAll(cells, kind, (at) => {
+    const query = ask(at);
+    return 'code' in query ? query : [query];
+  });
+}
+
+function collectAll(cells: readonly At[], kind: ClaimKind, ask: (at: At) => readonly Query[] | Problem): Built {
+  const readings: Reading[] = [];
+  for (const at of cells) {
+    const asked = ask(at);
+    if ('code' in asked) return { kind, readings: [], problem: asked };
+    readings.push(...asked.map((query) => reading(query, at)));
+  }
+  return { kind, readings };
+}
