@@ -47,7 +47,12 @@ const simple = z.union([
   z.strictObject({ kind: z.literal('ahead-of-time'), actual: cell, plan: cell }),
 ]);
 /** No sentence compares differences of differences: one level is all there is. */
-const query = z.union([simple, z.strictObject({ kind: z.literal('rate-difference'), of: simple, from: simple })]);
+const query = z.union([
+  simple,
+  z.strictObject({ kind: z.literal('rate-difference'), of: simple, from: simple }),
+  z.strictObject({ kind: z.literal('growth-of'), of: simple, from: simple }),
+  z.strictObject({ kind: z.literal('ratio'), of: simple, to: simple }),
+]);
 
 /** Reads a query from its JSON; undefined for anything else. */
 export function parseQuery(text: string): Query | undefined {

@@ -164,6 +164,8 @@ function firstCell(query: Query): At {
     case 'rank-change':
     case 'rank-distance':
     case 'rate-difference':
+    case 'growth-of':
+    case 'ratio':
       return firstCell(query.of);
     case 'share':
     case 'contribution':
