@@ -3,6 +3,9 @@ import { parseUnit, type Unit } from '../model/unit.js';
 import unitTable from './heading-units.yaml';
 import wordTable from './heading-words.yaml';
 
+/** Letters that no normal form changes: most names of regions. */
+const PLAIN = /^[\u4e00-\u9fff0-9]+$/;
+
 const saysSchema = z.strictObject({
   measure: z
     .enum(['level', 'growth', 'growth-on-period', 'rank', 'growth-rank', 'base', 'share', 'completion', 'difference'])
@@ -39,6 +42,7 @@ const BASES = new Set(z.array(z.array(z.string())).parse(unitTable).flat());
 
 /** Full-width forms made plain, spaces and line breaks between Chinese characters dropped. */
 export function plainHeading(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replaceAll('−', '-')

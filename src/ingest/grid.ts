@@ -1,19 +1,7 @@
-import { floatText, padDecimals, shiftPoint } from './float-text.js';
+import { type CellStyle, dateText, GENERAL, numberText } from './cell-text.js';
 
 export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'boolean' | 'error';
 const KINDS: readonly CellKind[] = ['empty', 'text', 'number', 'date', 'boolean', 'error'];
-
-/** How a number format shows a number. */
-export interface CellStyle {
-  /** Decimals that the format shows; undefined for a general one. */
-  readonly decimals?: number | undefined;
-  readonly percent?: boolean;
-  /** Shows a thousandth or a ten-thousandth of the number: which of the two is meant cannot be told. */
-  readonly scaled?: boolean;
-  /** day: shows a day; month: shows year and month and no day; time: neither. */
-  readonly date?: 'day' | 'month' | 'time';
-}
-export const GENERAL: CellStyle = {};
 
 /** A merged range, from 1, ends included. */
 export interface Merge {
@@ -43,26 +31,27 @@ export class Grid {
   #kind = new Uint8Array(START);
   #style = new Uint16Array(START);
   #value = new Float64Array(START);
-  readonly #texts: readonly string[];
+  /** The pool of texts that its workbook shares. */
+  readonly texts: readonly string[];
   readonly #own: string[] = [];
   readonly #styles: readonly CellStyle[];
 
   /** `texts`: a pool that `putShared` points into. `styles`: what the numbers of styles mean; 0 is the general one. */
   constructor(texts: readonly string[] = [], styles: readonly CellStyle[] = [GENERAL], date1904 = false) {
-    this.#texts = texts;
+    this.texts = texts;
     this.#styles = styles;
     this.date1904 = date1904;
   }
 
-  putText(row: number, column: number, text: string): void {
+  putText(row: number, column: number, text: string, style = 0): void {
     if (text === '') return;
     this.#own.push(text);
-    this.#put(row, column, 1, -this.#own.length, 0);
+    this.#put(row, column, 1, -this.#own.length, style);
   }
 
   /** A text of the shared pool. */
-  putShared(row: number, column: number, index: number): void {
-    if ((this.#texts[index] ?? '') !== '') this.#put(row, column, 1, index, 0);
+  putShared(row: number, column: number, index: number, style = 0): void {
+    if ((this.texts[index] ?? '') !== '') this.#put(row, column, 1, index, style);
   }
 
   putNumber(row: number, column: number, value: number, style = 0): void {
@@ -78,6 +67,16 @@ export class Grid {
     this.#put(row, column, 5, -this.#own.length, 0);
   }
 
+  /** Column of a cell, by its index. */
+  columnAt(at: number): number {
+    return this.#column[at]!;
+  }
+
+  /** Number of the text of a cell in the shared pool; −1 for every other cell. */
+  sharedAt(at: number): number {
+    return this.#kind[at] === 1 ? Math.max(-1, this.#value[at]!) : -1;
+  }
+
   kind(row: number, column: number): CellKind {
     const at = this.find(row, column);
     return at < 0 ? 'empty' : KINDS[this.#kind[at]!]!;
@@ -86,7 +85,7 @@ export class Grid {
   /** What the cell says, as canonical text: a number with at least the decimals of its format, a day as 2024-01-02. */
   text(row: number, column: number): string {
     const at = this.find(row, column);
-    return at < 0 ? '' : this.#textAt(at);
+    return at < 0 ? '' : this.textAt(at);
   }
 
   /** The value as stored: a number without its format, a date as its day number. */
@@ -94,18 +93,27 @@ export class Grid {
     const at = this.find(row, column);
     if (at < 0) return '';
     const kind = this.#kind[at]!;
-    return kind === 2 || kind === 3 ? String(this.#value[at]!) : this.#textAt(at);
+    return kind === 2 || kind === 3 ? String(this.#value[at]!) : this.textAt(at);
+  }
+
+  /** Steps by which the style of the cell moves its text in. */
+  indent(row: number, column: number): number {
+    const at = this.find(row, column);
+    return at < 0 ? 0 : (this.#styles[this.#style[at]!]?.indent ?? 0);
   }
 
   kindAt(at: number): CellKind {
     return KINDS[this.#kind[at]!]!;
   }
 
-  /** The double of a cell (by its index) that holds a plain number: no date, no percentage, no format that shows another number. */
-  plainNumberAt(at: number): number | undefined {
-    if (at < 0 || this.#kind[at] !== 2) return undefined;
+  /**
+   * The double of a cell (by its index) that holds a plain number: no date, no percentage, no format that shows another
+   * number. NaN for every other cell.
+   */
+  plainNumberAt(at: number): number {
+    if (at < 0 || this.#kind[at] !== 2) return Number.NaN;
     const style = this.#styles[this.#style[at]!];
-    return style?.percent || style?.scaled ? undefined : this.#value[at];
+    return style?.percent || style?.scaled ? Number.NaN : this.#value[at]!;
   }
 
   /** Decimals that the cell's own format shows, where it has one. */
@@ -120,7 +128,7 @@ export class Grid {
   /** Columns of the cells of a row that are not empty, from left to right. */
   columnsOf(row: number): Uint16Array {
     if (row < 1 || row > this.rows) return new Uint16Array(0);
-    return this.#column.subarray(this.#starts[row - 1]!, this.#end(row));
+    return this.#column.subarray(this.#starts[row - 1]!, this.endOf(row));
   }
 
   /** Index of the first cell of a row; its cells follow in the order of `columnsOf`. */
@@ -128,15 +136,19 @@ export class Grid {
     return row < 1 || row > this.rows ? this.size : this.#starts[row - 1]!;
   }
 
-  #end(row: number): number {
-    return row === this.rows ? this.size : this.#starts[row]!;
+  /** Index behind the last cell of a row. */
+  endOf(row: number): number {
+    return row < 1 || row >= this.rows ? this.size : this.#starts[row]!;
   }
 
   /** Index of a cell, or −1 where there is none. */
   find(row: number, column: number): number {
     if (row < 1 || row > this.rows) return -1;
     let low = this.#starts[row - 1]!;
-    let high = this.#end(row) - 1;
+    let high = this.endOf(row) - 1;
+    // Most rows have no gaps: the cell stands where it would without any.
+    const guess = low + column - (this.#column[low] ?? 0);
+    if (guess >= low && guess <= high && this.#column[guess] === column) return guess;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const c = this.#column[middle]!;
@@ -147,7 +159,8 @@ export class Grid {
     return -1;
   }
 
-  #textAt(at: number): string {
+  /** As `text`, by the index of the cell. */
+  textAt(at: number): string {
     const value = this.#value[at]!;
     switch (this.#kind[at]) {
       case 2:
@@ -157,8 +170,33 @@ export class Grid {
       case 4:
         return value === 1 ? 'TRUE' : 'FALSE';
       default:
-        return value < 0 ? this.#own[-value - 1]! : this.#texts[value]!;
+        return value < 0 ? this.#own[-value - 1]! : this.texts[value]!;
     }
+  }
+
+  /** The cells of some rows, in a grid of their own: what remains when the sheet has been read. */
+  excerpt(rows: Iterable<number>): Grid {
+    const part = new Grid(this.texts, this.#styles, this.date1904);
+    for (const row of rows)
+      for (let at = this.firstOf(row), end = this.endOf(row); at < end; at++) {
+        const value = this.#value[at]!;
+        const own = this.#kind[at] === 1 || this.#kind[at] === 5 ? value < 0 : false;
+        if (own) part.#own.push(this.#own[-value - 1]!);
+        part.#put(row, this.#column[at]!, this.#kind[at]!, own ? -part.#own.length : value, this.#style[at]!);
+      }
+    return part;
+  }
+
+  /** Makes room for that many cells. */
+  reserve(cells: number): void {
+    if (cells > this.#value.length) this.#grow(cells);
+  }
+
+  #grow(more: number): void {
+    this.#column = enlarged(new Uint16Array(more), this.#column);
+    this.#kind = enlarged(new Uint8Array(more), this.#kind);
+    this.#style = enlarged(new Uint16Array(more), this.#style);
+    this.#value = enlarged(new Float64Array(more), this.#value);
   }
 
   #put(row: number, column: number, kind: number, value: number, style: number): void {
@@ -169,13 +207,7 @@ export class Grid {
       this.#starts.fill(this.size, this.rows, row);
       this.rows = row;
     } else if (column <= this.#column[this.size - 1]!) throw new RangeError(`cell out of order: ${row}, ${column}`);
-    if (this.size === this.#value.length) {
-      const more = this.size * 2;
-      this.#column = enlarged(new Uint16Array(more), this.#column);
-      this.#kind = enlarged(new Uint8Array(more), this.#kind);
-      this.#style = enlarged(new Uint16Array(more), this.#style);
-      this.#value = enlarged(new Float64Array(more), this.#value);
-    }
+    if (this.size === this.#value.length) this.#grow(this.size * 2);
     this.#column[this.size] = column;
     this.#kind[this.size] = kind;
     this.#style[this.size] = style;
@@ -188,23 +220,4 @@ export class Grid {
 function enlarged<T extends { set(from: T): void }>(larger: T, from: T): T {
   larger.set(from);
   return larger;
-}
-
-/** A number as its format has it read: 0.158 shown as 15.8% says 15.8%. Digits beyond the format are kept. */
-export function numberText(value: number, style: CellStyle): string {
-  const plain = floatText(value);
-  if (style.scaled) return `${plain} (scaled)`;
-  if (style.percent) return `${padDecimals(shiftPoint(plain, 2), style.decimals ?? 0)}%`;
-  return padDecimals(plain, style.decimals ?? 0);
-}
-
-const DAY = 86_400_000;
-
-/** Day number → 2024-01-02, or 2024-01 where the format shows year and month only and the day is the first. */
-export function dateText(serial: number, style: CellStyle, date1904: boolean): string {
-  const days = date1904 ? serial + 1462 : serial;
-  if (style.date === 'time' || !(days >= 1 && days < 2_958_466)) return `${serial} (time)`;
-  // Day 60 of the 1900 system is 29 February 1900, which never was.
-  const date = new Date(Date.UTC(1899, 11, days < 60 ? 31 : 30) + Math.floor(days) * DAY).toISOString();
-  return style.date === 'month' && date.slice(8, 10) === '01' ? date.slice(0, 7) : date.slice(0, 10);
 }

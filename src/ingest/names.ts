@@ -14,13 +14,21 @@ export interface ResolvedIndicator {
 
 const SUGGESTIONS = 100;
 
+/** How many names are remembered with what they stand for. */
+const REMEMBERED = 100_000;
+
+/** Letters of names and digits only: nothing to take off. */
+const PLAIN = /^[\u4e00-\u9fff0-9]+$/;
+
 /** A name without spaces and note marks: 北　京① → 北京. */
 export const bareName = (text: string): string =>
-  text
-    .replace(/[①-⑳*†‡]+$/u, '')
-    .replace(/(?<=\p{Script=Han})[\s\u00a0\u3000]+(?=\p{Script=Han})/gu, '')
-    .replace(/[\s\u00a0\u3000]+/gu, ' ')
-    .trim();
+  PLAIN.test(text)
+    ? text
+    : text
+        .replace(/[①-⑳*†‡]+$/u, '')
+        .replace(/(?<=\p{Script=Han})[\s\u00a0\u3000]+(?=\p{Script=Han})/gu, '')
+        .replace(/[\s\u00a0\u3000]+/gu, ' ')
+        .trim();
 
 const placed = (place: Place | (() => Place)): Place => (typeof place === 'function' ? place() : place);
 
@@ -34,6 +42,9 @@ export class Names {
   readonly #strangeAreas = new Map<string, Place>();
   readonly #knownAreas = new Set<string>();
   readonly #ambiguous = new Set<string>();
+  /** What a name stands for, within the area that it was last looked up in. */
+  readonly #areas = new Map<string, string | undefined>();
+  #areasWithin: string | undefined;
 
   constructor(refAreas: RefAreaTable, catalogue: Catalogue | undefined, home: string | undefined, findings: Findings) {
     this.refAreas = refAreas;
@@ -66,6 +77,10 @@ export class Names {
     this.#strangeIndicators.set(name, placed(place));
   }
 
+  noteKnownArea(code: string): void {
+    this.#knownAreas.add(code);
+  }
+
   /** Region code, or the name as delivered. `within`: code of the area that the table is about. */
   area(text: string, place: Place | (() => Place), within?: string): string {
     const name = bareName(text);
@@ -85,7 +100,16 @@ export class Names {
 
   /** The one area of that name or code; undefined without any report where there is none, or several. */
   areaOf(text: string, within?: string): string | undefined {
-    const name = bareName(text);
+    if (within !== this.#areasWithin || this.#areas.size >= REMEMBERED) this.#areas.clear();
+    this.#areasWithin = within;
+    const known = this.#areas.get(text);
+    if (known !== undefined || this.#areas.has(text)) return known;
+    const found = this.#findArea(bareName(text), within);
+    this.#areas.set(text, found);
+    return found;
+  }
+
+  #findArea(name: string, within: string | undefined): string | undefined {
     if (this.refAreas.get(name)) return name;
     const found = this.refAreas.named(name, within ?? this.#home);
     if (found.length === 1) return found[0]!.code;

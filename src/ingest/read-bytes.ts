@@ -1,5 +1,5 @@
 import { OpcError } from '../opc/opc-error.js';
-import { openZip } from '../opc/zip-reader.js';
+import { openZip, type Zip } from '../opc/zip-reader.js';
 import { decodeBytes } from './decode.js';
 import { readSheet, type Sheet } from './read-sheet.js';
 import { readTextReturn } from './read-text.js';
@@ -37,11 +37,22 @@ export async function readBytes(work: Work): Promise<FileReading> {
   }
 }
 
+const BYTES_OF_CELL = 36;
+const MOST_EXPECTED = 4_000_000;
+
+/** About how many cells the sheets of a workbook hold, by the size of their parts. */
+const expectedCells = ({ entries }: Zip): number =>
+  Math.min(
+    MOST_EXPECTED,
+    Math.floor(entries.reduce((sum, e) => (/worksheets\//.test(e.name) ? sum + e.size : sum), 0) / BYTES_OF_CELL),
+  );
+
 async function readZipped(work: Work): Promise<FileReading> {
   try {
     const bytes = await work.source.read();
     const zip = openZip(bytes);
     const format: ReturnFormat = zip.has('xl/workbook.bin') ? 'xlsb' : zip.has('content.xml') ? 'ods' : 'xlsx';
+    if (format === 'xlsx') work.table.reserve(expectedCells(zip));
     if (format === 'xlsx') return { format, sheets: await readXlsx(bytes, work) };
     return readForeign(bytes, format, work);
   } catch (error) {
@@ -86,14 +97,30 @@ async function readSheets(sheets: AsyncIterable<Sheet> | Iterable<Sheet>, work: 
   const readings: SheetReading[] = [];
   for await (const sheet of sheets) {
     const { grid, hidden, name = '' } = sheet;
-    if (wanted === undefined ? !hidden : wanted.includes(name)) readings.push(await readSheet(sheet, work));
+    if (wanted === undefined ? !hidden : wanted.includes(name)) readings.push(kept(await readSheet(sheet, work), work));
     else {
       if (hidden && grid.size > 0) work.findings.add('sheet-hidden', { sheet: name }, { sheet: name });
-      readings.push({ name, hidden, rows: grid.rows, columns: grid.columns, tables: [], grid });
+      readings.push(kept({ name, hidden, rows: grid.rows, columns: grid.columns, tables: [], grid }, work));
     }
   }
   if (readings.every((r) => r.rows === 0)) work.findings.add('file-empty', {});
   return readings;
+}
+
+/** Rows of one role that a picture may show; of data it shows fewer. */
+const PICTURED = 20;
+const PICTURED_DATA = 3;
+
+/** A reading with the cells that are wanted of it: the others are let go before the next sheet is read. */
+function kept(reading: SheetReading, { context }: Work): SheetReading {
+  const { grid, tables } = reading;
+  if (grid === undefined || context.keepCells) return reading;
+  const rows = new Set<number>();
+  for (const { rowRoles } of tables)
+    for (const { from, to, role } of rowRoles)
+      for (let row = from; row <= Math.min(to, from + (role === 'data' ? PICTURED_DATA : PICTURED) - 1); row++)
+        rows.add(row);
+  return { ...reading, grid: grid.excerpt([...rows].sort((a, b) => a - b)) };
 }
 
 async function readXlsx(bytes: Uint8Array, work: Work): Promise<SheetReading[]> {

@@ -14,6 +14,8 @@ export interface ReadContext {
   readonly home?: string | undefined;
   /** The year of a period that names none, where nothing in the file does. */
   readonly anchorYear?: number | undefined;
+  /** Whether the readings keep every cell, not only those that a picture of the tables shows. */
+  readonly keepCells?: boolean | undefined;
   /** Where the observations go; a new table when absent. */
   readonly table?: ObservationTable | undefined;
 }
@@ -104,7 +106,10 @@ export interface SheetReading {
   readonly rows: number;
   readonly columns: number;
   readonly tables: readonly TableReading[];
-  /** The cells, for `--cells` and the picture; absent for a text file that was streamed. */
+  /**
+   * The cells that a picture of the tables shows, or all of them where the context asks for that; absent for a text file
+   * that was streamed.
+   */
   readonly grid?: Grid | undefined;
 }
 

@@ -25,6 +25,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     home: project?.home?.code,
     anchorYear: project?.period && yearOf(project.period),
     forms: project && (await loadForms(project, world)),
+    keepCells: input.flag('cells'),
   });
 
   const context = { catalogue, refAreas, lang: world.fileLang };

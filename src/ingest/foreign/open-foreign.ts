@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type CellStyle, GENERAL, Grid } from '../grid.js';
+import { type CellStyle, GENERAL } from '../cell-text.js';
+import { Grid } from '../grid.js';
 import { parseNumberFormat } from '../xlsx/number-format.js';
 import { WORKER_SOURCE } from './worker-source.js';
 

@@ -18,9 +18,17 @@ export class AreaLabels {
   readonly #home: string | undefined;
   readonly #whole: string | undefined;
   readonly #codes: ReadonlyMap<string, string>;
+  readonly #placeOf: (row: number, column: number) => Place;
 
   /** `texts`: all labels. `around`: code of the region that title or caption name. */
-  constructor(texts: Iterable<string>, names: Names, around: string | undefined, home: string | undefined) {
+  constructor(
+    texts: Iterable<string>,
+    names: Names,
+    around: string | undefined,
+    home: string | undefined,
+    placeOf: (row: number, column: number) => Place,
+  ) {
+    this.#placeOf = placeOf;
     this.#names = names;
     this.#around = around;
     this.#home = home;
@@ -33,16 +41,15 @@ export class AreaLabels {
     this.#whole = this.#commonParent(new Set(codes.values()));
   }
 
-  /** Region code, or the name as delivered. */
-  resolve(text: string, isTotal: boolean, place: () => Place): string {
+  /** Region code, or the name as delivered. Row and column say where it stands. */
+  resolve(text: string, isTotal: boolean, row: number, column: number): string {
     const known = this.#codes.get(text);
     if (known !== undefined) {
-      this.#names.area(known, place);
+      this.#names.noteKnownArea(known);
       return known;
     }
-    const total = isTotal ? this.#totalOf(plainHeading(text)) : undefined;
-    if (total !== undefined) return total;
-    return isTotal ? plainHeading(text) : this.#names.area(this.#bare(text), place, this.#around);
+    if (isTotal) return this.#totalOf(plainHeading(text)) ?? plainHeading(text);
+    return this.#names.area(this.#bare(text), () => this.#placeOf(row, column), this.#around);
   }
 
   /** 其中：…, numbers and marks in front of a region. */

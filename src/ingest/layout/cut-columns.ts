@@ -9,11 +9,13 @@ export interface ColumnCount {
 
 export function countColumns(view: SheetView, { left, right }: Rect, rows: readonly [number, number]): ColumnCount[] {
   const counts = Array.from({ length: right - left + 1 }, () => ({ numbers: 0, markers: 0, texts: 0 }));
+  const { grid } = view;
   for (let row = rows[0]; row <= rows[1]; row++)
-    for (const c of view.grid.columnsOf(row)) {
+    for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
+      const c = grid.columnAt(at);
       if (c < left || c > right) continue;
       const count = counts[c - left]!;
-      const kind = view.class(row, c);
+      const kind = view.classAt(at);
       if (kind === NUMBER || kind === DUBIOUS) count.numbers++;
       else if (kind === MARKER) count.markers++;
       else if (kind === TEXT) count.texts++;

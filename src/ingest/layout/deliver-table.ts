@@ -1,10 +1,14 @@
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
+import type { Place } from '../../model/diagnostic.js';
 import { padDecimals } from '../float-text.js';
-import { scale, typedDecimals } from '../plain-number.js';
-import type { LeftOut } from '../reading.js';
+import type { Grid } from '../grid.js';
+import { type ScaledNumber, scale, typedDecimals } from '../plain-number.js';
+import type { LeftOut, RowRole, Span } from '../reading.js';
+import type { Work } from '../work.js';
 import type { AreaLabels } from './areas.js';
-import { type Figure, FigureColumns } from './figure-columns.js';
+import { FigureColumns } from './figure-columns.js';
 import type { Around } from './figure-meaning.js';
+import { addRow } from './row-spans.js';
 import type { Shape } from './shape.js';
 import type { SheetParts } from './sheet-parts.js';
 import type { TableRow } from './table-rows.js';
@@ -25,35 +29,54 @@ interface Delivery {
 /** Decimals that a workbook's column shows where its cells have no format of their own. */
 const MOST_DECIMALS = 8;
 
-function shownDecimals({ parts: { view }, shape }: Delivery, column: number): number {
-  let most = 0;
+/** The most decimals that the unformatted numbers of each column show. */
+function shownDecimals({ parts: { view }, shape }: Delivery): Uint8Array {
+  const { grid } = view;
+  const most = new Uint8Array(shape.values.length);
+  const probe: ScaledNumber = { scaled: 0, decimals: 0 };
   for (let row = shape.body[0]; row <= shape.body[1]; row++) {
-    if (view.grid.kind(row, column) !== 'number' || view.grid.formatDecimals(row, column) !== undefined) continue;
-    const value = view.grid.plainNumberAt(view.grid.find(row, column));
-    const typed = value === undefined ? -1 : typedDecimals(value);
-    if (typed >= 0) most = Math.max(most, typed);
-    else {
-      const text = view.text(row, column);
-      const point = text.indexOf('.');
-      if (point >= 0) most = Math.max(most, text.length - point - 1);
+    let cell = grid.firstOf(row);
+    const end = grid.endOf(row);
+    for (let i = 0; i < most.length; i++) {
+      const { column } = shape.values[i]!;
+      while (cell < end && grid.columnAt(cell) < column) cell++;
+      if (cell >= end) break;
+      const shown = most[i]!;
+      if (shown === MOST_DECIMALS || grid.columnAt(cell) !== column || grid.kindAt(cell) !== 'number') continue;
+      if (grid.formatDecimalsAt(cell) !== undefined) continue;
+      const value = grid.plainNumberAt(cell);
+      if (!scale(value, shown, probe))
+        most[i] = Math.min(Math.max(shown, decimalsIn(grid, cell, value)), MOST_DECIMALS);
     }
   }
-  return Math.min(most, MOST_DECIMALS);
+  return most;
+}
+
+function decimalsIn(grid: Grid, cell: number, value: number): number {
+  const typed = Number.isNaN(value) ? -1 : typedDecimals(value);
+  if (typed >= 0) return typed;
+  const text = grid.textAt(cell);
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
 }
 
 /** Delivers the figures of a table. Gives its rows as they were taken, and what was left out. */
-export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[]; units: ReadonlySet<string> } {
+export function deliverTable(d: Delivery): {
+  rows: readonly Span<RowRole>[];
+  left: LeftOut[];
+  units: ReadonlySet<string>;
+} {
   const { parts, shape } = d;
-  const { view, to, work, parse } = parts;
-  const decimals = shape.values.map(({ column }) => shownDecimals(d, column));
+  const { to, work, parse } = parts;
+  const decimals = shownDecimals(d);
   const columnAreas = shape.values.map(({ column, headings }, i) =>
     areaOfColumn(d, d.phrases[i]!, headings.at(-1) ?? '', column),
   );
   const figures = new FigureColumns(d);
-  const taken: TableRow[] = [];
+  const taken: Span<RowRole>[] = [];
   let caption: string | undefined;
   for (const row of d.rows) {
-    taken.push(row);
+    addRow(taken, row.row, row.role, row.role === 'data' ? undefined : row.text);
     if (row.role === 'note') continue;
     if (row.role === 'label') {
       // 地区：… alone on a line holds for the rows below it.
@@ -66,60 +89,76 @@ export function deliverTable(d: Delivery): { rows: TableRow[]; left: LeftOut[]; 
       work.findings.add(code, to.placeOf(row.row, row.refused.column), { text: row.refused.text.slice(0, 80) });
       continue;
     }
-    const list = figures.ofRow(row);
-    for (let i = 0; i < list.length; i++) {
-      const { column } = shape.values[i]!;
-      const merge = view.merge(row.row, column);
-      if (merge && (merge.top !== row.row || merge.left !== column)) continue;
-      const figure = list[i];
-      if (figure === undefined) continue;
-      const refArea = row.refArea ?? columnAreas[i] ?? caption ?? d.refArea;
-      if (refArea === undefined)
-        figures.reportOnce('region-unnamed', () =>
-          work.findings.add('region-unnamed', to.placeOf(row.row, column), {}),
-        );
-      deliverCell(d, figure, refArea ?? '', row.row, column, decimals[i]!);
-    }
+    deliverRow(d, row, figures, { columnAreas, otherwise: caption ?? d.refArea, decimals });
   }
   return { rows: taken, left: figures.left, units: figures.units() };
 }
 
-/** Delivers one cell. A number without a format of its own has the decimals that its column shows. */
-function deliverCell(
-  { parts: { view, to } }: Delivery,
-  { meaning, prepared }: Figure,
-  refArea: string,
-  row: number,
-  column: number,
-  shown: number,
-): void {
-  const { grid } = view;
-  const at = grid.find(row, column);
-  const value = grid.plainNumberAt(at);
-  const format = value === undefined ? undefined : grid.formatDecimalsAt(at);
-  if (value !== undefined) {
-    const typed = typedDecimals(value);
-    if (typed >= 0 && scale(value, Math.max(typed, format ?? shown), prepared)) {
-      prepared.refArea = to.areaId(refArea);
-      prepared.row = row;
-      prepared.column = column;
-      to.deliverPrepared(prepared, meaning);
-      return;
-    }
-  }
-  const text = view.class(row, column) === EMPTY ? '' : view.text(row, column);
-  const general = value !== undefined && format === undefined;
-  to.deliver({ ...meaning, refArea }, general ? padDecimals(text, shown) : text, row, column);
+interface RowContext {
+  /** Region over each column, where one stands there. */
+  readonly columnAreas: readonly (string | undefined)[];
+  /** The region where neither row nor column names one. */
+  readonly otherwise: string | undefined;
+  readonly decimals: Uint8Array;
 }
 
-function areaOfColumn(
-  { parts, areas }: Delivery,
-  phrase: HeadingPhrase,
-  heading: string,
-  column: number,
-): string | undefined {
+function deliverRow(
+  { parts: { view, to, work }, shape }: Delivery,
+  row: TableRow,
+  figures: FigureColumns,
+  { columnAreas, otherwise, decimals }: RowContext,
+): void {
+  const { grid } = view;
+  const list = figures.ofRow(row);
+  let cell = grid.firstOf(row.row);
+  const end = grid.endOf(row.row);
+  let area: string | undefined;
+  let areaId = -1;
+  for (let i = 0; i < list.length; i++) {
+    const { column } = shape.values[i]!;
+    while (cell < end && grid.columnAt(cell) < column) cell++;
+    const merge = view.merge(row.row, column);
+    if (merge && (merge.top !== row.row || merge.left !== column)) continue;
+    const figure = list[i];
+    if (figure === undefined) continue;
+    const refArea = row.refArea ?? columnAreas[i] ?? otherwise;
+    if (refArea === undefined) reportUnnamedRegion(figures, work, to.placeOf(row.row, column));
+    if (areaId < 0 || refArea !== area) {
+      area = refArea;
+      areaId = to.areaId(refArea ?? '');
+    }
+    const at = cell < end && grid.columnAt(cell) === column ? cell : -1;
+    const shown = decimals[i]!;
+    if (at >= 0 && scaleNumber(grid, at, shown, figure.prepared)) {
+      figure.prepared.refArea = areaId;
+      figure.prepared.row = row.row;
+      figure.prepared.column = column;
+      to.deliverPrepared(figure.prepared, figure.meaning);
+      continue;
+    }
+    const text = at < 0 || view.classAt(at) === EMPTY ? '' : grid.textAt(at);
+    const general = at >= 0 && !Number.isNaN(grid.plainNumberAt(at)) && grid.formatDecimalsAt(at) === undefined;
+    const meaning = { ...figure.meaning, refArea: refArea ?? '' };
+    to.deliver(meaning, general ? padDecimals(text, shown) : text, row.row, column);
+  }
+}
+
+function reportUnnamedRegion(figures: FigureColumns, { findings }: Work, place: Place): void {
+  figures.reportOnce('region-unnamed', () => findings.add('region-unnamed', place, {}));
+}
+
+/** A number as a scaled integer. One without a format of its own has the decimals that its column shows. */
+function scaleNumber(grid: Grid, at: number, shown: number, into: ScaledNumber): boolean {
+  const value = grid.plainNumberAt(at);
+  if (Number.isNaN(value)) return false;
+  const decimals = grid.formatDecimalsAt(at) ?? shown;
+  if (scale(value, decimals, into)) return true;
+  const typed = typedDecimals(value);
+  return typed > decimals && scale(value, typed, into);
+}
+
+function areaOfColumn({ areas }: Delivery, phrase: HeadingPhrase, heading: string, column: number): string | undefined {
   const total = phrase.total === true && phrase.refArea === undefined;
-  if (areas !== undefined && (phrase.refArea !== undefined || total))
-    return areas.resolve(heading, total, () => parts.to.placeOf(1, column));
+  if (areas !== undefined && (phrase.refArea !== undefined || total)) return areas.resolve(heading, total, 1, column);
   return phrase.refArea;
 }

@@ -4,14 +4,15 @@ import type { Axes } from './axes.js';
 import type { ContextPiece } from './context.js';
 import type { Band } from './find-bands.js';
 import { namesIndicator } from './merge-phrases.js';
+import { joinSpans } from './row-spans.js';
 import type { Shape } from './shape.js';
-import type { TableRow } from './table-rows.js';
 
 interface Parts {
   readonly shape: Shape;
   readonly band: Band;
   readonly axes: Axes | undefined;
-  readonly rows: readonly TableRow[];
+  /** Rows below the headings. */
+  readonly rows: readonly Span<RowRole>[];
   readonly phrases: readonly HeadingPhrase[];
   readonly pieces: ReadonlyMap<number, readonly ContextPiece[]>;
   readonly left: readonly LeftOut[];
@@ -26,24 +27,6 @@ const ROLE_OF: Partial<Record<ContextPiece['source'], RowRole>> = {
   title: 'title',
 };
 
-/** Neighbouring rows of one role as one span; a role with a text of its own stays apart. */
-function spans(list: readonly Span<RowRole>[]): Span<RowRole>[] {
-  const joined: Span<RowRole>[] = [];
-  for (const span of list) {
-    const last = joined.at(-1);
-    if (
-      last &&
-      last.role === span.role &&
-      last.text === undefined &&
-      span.text === undefined &&
-      last.to + 1 >= span.from
-    )
-      joined[joined.length - 1] = { ...last, to: span.to };
-    else joined.push(span);
-  }
-  return joined;
-}
-
 function rowRoles({ shape, band, rows, pieces }: Parts): Span<RowRole>[] {
   const above = [...pieces].map(([row, list]): Span<RowRole> => {
     const [piece] = list;
@@ -57,12 +40,9 @@ function rowRoles({ shape, band, rows, pieces }: Parts): Span<RowRole>[] {
   const headers = [...shape.headerRows, ...shape.numberRows].map(
     (row): Span<RowRole> => ({ from: row, to: row, role: shape.numberRows.includes(row) ? 'left-out' : 'header' }),
   );
-  const body = rows.map(
-    ({ row, role, text }): Span<RowRole> => ({ from: row, to: row, role, ...(role === 'data' ? {} : { text }) }),
-  );
   const [from, to] = band.notes;
   const notes: Span<RowRole>[] = to >= from ? [{ from, to, role: 'note' }] : [];
-  return spans([...above, ...headers, ...body, ...notes].sort((a, b) => a.from - b.from));
+  return joinSpans([...above, ...headers, ...rows, ...notes].sort((a, b) => a.from - b.from));
 }
 
 function columnRoles({ shape, axes }: Parts): Span<ColumnRole>[] {

@@ -154,7 +154,9 @@ export function readTable(
     placeOf: (r: number, c: number) => to.placeOf(r, c),
   };
   const over = shape.values.map((v) => v.headings.at(-1) ?? '');
-  const areas = axes.columnsAreRegions ? new AreaLabels(over, names, refArea, context.home) : undefined;
+  const areas = axes.columnsAreRegions
+    ? new AreaLabels(over, names, refArea, context.home, rowParts.placeOf)
+    : undefined;
   const place = to.placeOf(shape.body[0], shape.rect.left);
   reportPeriods(pieces, place, findings);
   const { rows, left, units } = deliverTable({
@@ -190,10 +192,13 @@ function* cellsOf(view: SheetView, { body }: Shape, column: number): Generator<s
   }
 }
 
-/** Parses each text once. */
+const PARSED = new WeakMap<Work, Map<string, HeadingPhrase>>();
+
+/** Parses each text of a file once. */
 export function cachedParse(work: Work): (text: string) => HeadingPhrase {
   const { catalogue, refAreas, home } = work.context;
-  const known = new Map<string, HeadingPhrase>();
+  const known = PARSED.get(work) ?? new Map<string, HeadingPhrase>();
+  PARSED.set(work, known);
   return (text) => {
     let phrase = known.get(text);
     if (phrase === undefined) {

@@ -16,38 +16,72 @@ function isRun(years: readonly number[]): boolean {
 
 /** Classes one row within a rectangle. */
 export function rowKind(view: SheetView, row: number, rect: Rect): RowKind {
-  const columns = view.columnsIn(row, rect);
-  if (columns.length === 0) return 'blank';
-  let [numbers, markers, texts, dubious] = [0, 0, 0, 0];
-  for (const c of columns) {
-    const k = view.class(row, c);
-    if (k === NUMBER) numbers++;
-    else if (k === MARKER) markers++;
-    else if (k === TEXT) texts++;
+  const { grid } = view;
+  let [numbers, markers, texts, dubious, firstNumber] = [0, 0, 0, 0, 0];
+  for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
+    const kind = view.classAt(at);
+    if (kind === EMPTY) continue;
+    const c = grid.columnAt(at);
+    if (c < rect.left || c > rect.right) continue;
+    if (kind === NUMBER) {
+      if (numbers++ === 0) firstNumber = at;
+    } else if (kind === MARKER) markers++;
+    else if (kind === TEXT) texts++;
     else dubious++;
   }
-  if (numbers === 0 && dubious > 0) {
-    // Beside a heading (地区) they were to be headings; beside a name they were to be figures.
-    const headings = columns
-      .filter((c) => view.class(row, c) === TEXT)
-      .map((c) => headingWord(plainHeading(view.text(row, c))));
-    return headings.length > 0 && headings.every((w) => w === undefined) ? 'data' : 'text';
-  }
-  if (numbers === 0) return markers > 0 ? (texts > 0 ? 'marked' : 'data') : 'text';
-  const figureColumns = columns.filter((c) => view.class(row, c) === NUMBER);
-  const words = columns.filter((c) => view.class(row, c) === TEXT).map((c) => plainHeading(view.text(row, c)));
+  if (numbers + markers + texts + dubious === 0) return 'blank';
+  if (numbers === 0) return kindWithoutFigures(view, row, rect, { markers, texts, dubious });
   // Most rows of figures are told by their first figure: a heading of years begins with a year, one of numbers with 1.
-  const first = view.text(row, figureColumns[0]!);
+  const value = grid.plainNumberAt(firstNumber);
+  if (!Number.isNaN(value) && value !== 1 && !(value >= 1900 && value < 2100)) return 'data';
+  const first = grid.textAt(firstNumber);
+  if (Number(first) !== 1 && !isYear(first)) return 'data';
+  return kindOfHeadings(view, row, rect, { first, markers, texts });
+}
+
+interface RowCount {
+  readonly markers: number;
+  readonly texts: number;
+}
+
+function kindWithoutFigures(
+  view: SheetView,
+  row: number,
+  rect: Rect,
+  { markers, texts, dubious }: RowCount & { readonly dubious: number },
+): RowKind {
+  if (dubious === 0) return markers > 0 ? (texts > 0 ? 'marked' : 'data') : 'text';
+  // Beside a heading (地区) they were to be headings; beside a name they were to be figures.
+  const headings = wordsOf(view, row, rect).map(headingWord);
+  return headings.length > 0 && headings.every((w) => w === undefined) ? 'data' : 'text';
+}
+
+/** A row whose first figure is a year or 1: a heading of years or of column numbers, or figures like any others. */
+function kindOfHeadings(
+  view: SheetView,
+  row: number,
+  rect: Rect,
+  { first, markers, texts }: RowCount & { readonly first: string },
+): RowKind {
+  const figures = view
+    .columnsIn(row, rect)
+    .filter((c) => view.class(row, c) === NUMBER)
+    .map((c) => view.text(row, c));
+  const words = texts === 0 ? [] : wordsOf(view, row, rect);
   if (markers === 0 && isYear(first)) {
-    const figures = figureColumns.map((c) => view.text(row, c));
     const named = words.every((w) => headingWord(w) !== undefined || /^(?:19|20)\d{2}年?$/u.test(w));
     const titled = figures.length > 1 || words.some((w) => headingWord(w)?.says.dimension !== undefined);
     if (named && titled && figures.every(isYear) && isRun(figures.map(Number))) return 'years';
   }
-  if (words.length > 0 && Number(first) === 1 && words.every((w) => COLUMN_LETTER.test(w)))
-    if (figureColumns.every((c, i) => Number(view.text(row, c)) === i + 1)) return 'numbers';
-  return 'data';
+  const numbered = words.length > 0 && words.every((w) => COLUMN_LETTER.test(w));
+  return numbered && figures.every((text, i) => Number(text) === i + 1) ? 'numbers' : 'data';
 }
+
+const wordsOf = (view: SheetView, row: number, rect: Rect): string[] =>
+  view
+    .columnsIn(row, rect)
+    .filter((c) => view.class(row, c) === TEXT)
+    .map((c) => plainHeading(view.text(row, c)));
 
 /** Words that begin a note at the foot of a table. */
 const NOTE =

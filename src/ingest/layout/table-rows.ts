@@ -22,14 +22,15 @@ export interface TableRow {
   readonly above: readonly string[];
   readonly text: string;
   /** The cell of a label that is none (a day that was 1-2), or no period where one is wanted. */
-  readonly refused?: { readonly column: number; readonly text: string; readonly asPeriod: boolean };
+  readonly refused?: { readonly column: number; readonly text: string; readonly asPeriod: boolean } | undefined;
 }
 
 const NOTHING: HeadingPhrase = { rest: '' };
 
 /** Text of a label; a blank one takes the text above it where a label further in is written. */
 function labelTexts(view: SheetView, row: number, labels: readonly LabelColumn[], last: Map<number, string>): string[] {
-  const own = labels.map(({ column }) => view.heading(row, column));
+  const own = labels.map(({ column }) => view.label(row, column));
+  if (own.length < 2) return own;
   return own.map((text, i) => {
     const { column } = labels[i]!;
     if (text.trim() !== '') {
@@ -52,68 +53,112 @@ interface RowsParts {
   readonly placeOf: (row: number, column: number) => Place;
 }
 
+/** What the labels of one row say. */
+interface RowLabels {
+  phrase: HeadingPhrase;
+  refArea: string | undefined;
+  above: readonly string[];
+  isTotal: boolean;
+  refused: TableRow['refused'];
+}
+
 /** Reads the labels of the rows of a table, from top to bottom. */
 export function* tableRows(parts: RowsParts): Generator<TableRow> {
-  const { view, shape, roles, parse, names } = parts;
+  const { view, shape, roles } = parts;
   const columns = shape.labels.filter(
     ({ column }) => !['serial', 'code', 'note', undefined].includes(roles.get(column)),
   );
-  const ofRole = (role: LabelRole) => columns.filter(({ column }) => roles.get(column) === role);
-  const indicators = ofRole('indicator');
-  const areaColumns = ofRole('region');
-  const areas = new AreaLabels(labelsOf(view, shape, areaColumns), names, parts.around, parts.home);
-  const tree = new LabelTree(names.catalogue);
+  const reader = new LabelReader(parts, columns);
   const last = new Map<number, string>();
   for (let row = shape.body[0]; row <= shape.body[1]; row++) {
     const texts = labelTexts(view, row, columns, last);
-    const labelled = texts.some((t) => t.trim() !== '');
-    const figures = shape.values.some(({ column }) => view.class(row, column) !== EMPTY);
-    if (!labelled && !figures) continue;
+    const text = joined(texts);
+    const figures = hasFigures(view, shape, row);
+    if (text === '' && !figures) continue;
     if (!figures && isNote(texts.find((t) => t.trim() !== '') ?? '')) {
-      yield { row, role: 'note', phrase: NOTHING, refArea: undefined, above: [], text: texts.join(' ').trim() };
+      yield { row, role: 'note', phrase: NOTHING, refArea: undefined, above: NONE, text };
       continue;
     }
-    let phrase: HeadingPhrase = NOTHING;
-    let refArea: string | undefined;
-    let above: readonly string[] = [];
-    let isTotal = false;
-    let refused: TableRow['refused'];
-    columns.forEach(({ column }, i) => {
-      const text = texts[i]!;
-      if (text.trim() === '') return;
-      const role = roles.get(column);
-      if (view.seen(row, column) === DUBIOUS && role !== 'period') refused = { column, text, asPeriod: false };
-      if (role === 'region') {
-        isTotal = isTotalWord(text);
-        refArea = areas.resolve(text, isTotal, () => parts.placeOf(row, column));
-        return;
-      }
-      const said = parse(text);
-      switch (role) {
-        case 'indicator': {
-          const inner = indicators.at(-1)?.column === column;
-          const below = inner && indicators.length === 1 ? tree.next(said) : { phrase: said, above: [] };
-          above = below.above.map((p) => p.name ?? p.rest);
-          phrase = sameName(below.phrase, phrase) ? phrase : mergePhrases(below.phrase, phrase, names.catalogue);
-          if (said.refArea !== undefined) refArea ??= said.refArea;
-          break;
-        }
-        case 'period':
-          if (said.period === undefined && said.accumulation === undefined) refused = { column, text, asPeriod: true };
-          phrase = mergePhrases({ ...said, rest: '' }, phrase, names.catalogue);
-          break;
-        default:
-          phrase = mergePhrases({ ...said, rest: '' }, phrase, names.catalogue);
-      }
-    });
-    const text = texts
-      .map((t) => t.trim())
-      .filter((t) => t !== '')
-      .join(' ');
+    const { phrase, refArea, above, isTotal, refused } = reader.read(texts, row);
     const alone = !figures && refArea === undefined && phrase.period === undefined;
     const role: RowRole = alone ? 'label' : isTotal ? 'total' : 'data';
-    yield { row, role, phrase, refArea, above, text, ...(refused ? { refused } : {}) };
+    yield { row, role, phrase, refArea, above, text, refused };
   }
+}
+
+const NONE: readonly string[] = [];
+
+/** Takes the labels of one row together. Tables may have a million rows: nothing is made here that a row does not need. */
+class LabelReader {
+  readonly #parts: RowsParts;
+  readonly #columns: readonly LabelColumn[];
+  readonly #areas: AreaLabels;
+  readonly #tree: LabelTree;
+  /** The one column of indicators: its labels stand below each other. */
+  readonly #treeColumn: number | undefined;
+
+  constructor(parts: RowsParts, columns: readonly LabelColumn[]) {
+    const { view, shape, roles, names, around, home, placeOf } = parts;
+    const ofRole = (role: LabelRole) => columns.filter(({ column }) => roles.get(column) === role);
+    const indicators = ofRole('indicator');
+    this.#parts = parts;
+    this.#columns = columns;
+    this.#areas = new AreaLabels(labelsOf(view, shape, ofRole('region')), names, around, home, placeOf);
+    this.#tree = new LabelTree(names.catalogue);
+    this.#treeColumn = indicators.length === 1 ? indicators[0]?.column : undefined;
+  }
+
+  read(texts: readonly string[], row: number): RowLabels {
+    const { view, roles, parse } = this.#parts;
+    const labels: RowLabels = { phrase: NOTHING, refArea: undefined, above: NONE, isTotal: false, refused: undefined };
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i]!;
+      if (text.trim() === '') continue;
+      const { column } = this.#columns[i]!;
+      const role = roles.get(column);
+      if (role !== 'period' && view.seen(row, column) === DUBIOUS) labels.refused = { column, text, asPeriod: false };
+      if (role === 'region') {
+        labels.isTotal = isTotalWord(text);
+        labels.refArea = this.#areas.resolve(text, labels.isTotal, row, column);
+      } else if (role === 'indicator') this.#readIndicator(parse(text), column, labels);
+      else {
+        const said = parse(text);
+        if (role === 'period' && said.period === undefined && said.accumulation === undefined)
+          labels.refused = { column, text, asPeriod: true };
+        this.#take({ ...said, rest: '' }, labels);
+      }
+    }
+    return labels;
+  }
+
+  #readIndicator(said: HeadingPhrase, column: number, labels: RowLabels): void {
+    if (column === this.#treeColumn) {
+      const { phrase, above } = this.#tree.next(said);
+      labels.above = above.map((p) => p.name ?? p.rest);
+      if (!sameName(phrase, labels.phrase)) this.#take(phrase, labels);
+    } else {
+      labels.above = NONE;
+      if (!sameName(said, labels.phrase)) this.#take(said, labels);
+    }
+    if (said.refArea !== undefined) labels.refArea ??= said.refArea;
+  }
+
+  #take(said: HeadingPhrase, labels: RowLabels): void {
+    labels.phrase = mergePhrases(said, labels.phrase, this.#parts.names.catalogue);
+  }
+}
+
+const joined = (texts: readonly string[]): string =>
+  texts.length === 1
+    ? texts[0]!.trim()
+    : texts
+        .map((t) => t.trim())
+        .filter((t) => t !== '')
+        .join(' ');
+
+function hasFigures(view: SheetView, { values }: Shape, row: number): boolean {
+  for (let i = 0; i < values.length; i++) if (view.class(row, values[i]!.column) !== EMPTY) return true;
+  return false;
 }
 
 const LONGEST_TOTAL = 12;

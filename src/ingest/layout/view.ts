@@ -29,38 +29,50 @@ function isDubious(text: string, reason: Refusal): boolean {
 
 const isBlank = (text: string): boolean => text.trim() === '';
 
+function classOfText(text: string): CellClass {
+  if (isBlank(text)) return EMPTY;
+  if (text.length > 60) return TEXT;
+  const cell = parseCellNumber(text);
+  if (cell.kind === 'number') return NUMBER;
+  if (cell.kind === 'missing') return MARKER;
+  return isDubious(text.trim(), cell.reason) ? DUBIOUS : TEXT;
+}
+
+/** Classes of the texts of a pool, which the sheets of a workbook share. */
+const CLASSES = new WeakMap<readonly string[], CellClass[]>();
+
 /** A grid as a layout sees it: every cell classed once, merged cells showing the text of their origin. */
 export class SheetView {
   readonly grid: Grid;
   readonly #classes: Uint8Array;
+  readonly #ofShared: CellClass[];
   /** Covered cell (row × 2^14 + column) → index of its merge. */
   readonly #covered = new Map<number, number>();
 
   constructor(grid: Grid) {
     this.grid = grid;
     this.#classes = new Uint8Array(grid.size);
-    for (let row = 1; row <= grid.rows; row++) {
-      const first = grid.firstOf(row);
-      const columns = grid.columnsOf(row);
-      for (let i = 0; i < columns.length; i++) this.#classes[first + i] = this.#classify(row, columns[i]!, first + i);
-    }
+    this.#ofShared = CLASSES.get(grid.texts) ?? [];
+    CLASSES.set(grid.texts, this.#ofShared);
+    for (let at = 0; at < grid.size; at++) this.#classes[at] = this.#classify(at);
     grid.merges.forEach((merge, index) => {
       this.#cover(merge, index);
     });
   }
 
-  #classify(row: number, column: number, at: number): CellClass {
+  #classify(at: number): CellClass {
     const kind = this.grid.kindAt(at);
     if (kind === 'number') return NUMBER;
     if (kind === 'empty') return EMPTY;
     if (kind === 'boolean' || kind === 'error') return DUBIOUS;
-    const text = this.grid.text(row, column);
-    if (isBlank(text)) return EMPTY;
-    if (text.length > 60) return TEXT;
-    const cell = parseCellNumber(text);
-    if (cell.kind === 'number') return NUMBER;
-    if (cell.kind === 'missing') return MARKER;
-    return isDubious(text.trim(), cell.reason) ? DUBIOUS : TEXT;
+    const shared = this.grid.sharedAt(at);
+    if (shared < 0) return classOfText(this.grid.textAt(at));
+    // A text of the pool is the same in every cell.
+    const known = this.#ofShared[shared];
+    if (known !== undefined) return known;
+    const found = classOfText(this.grid.textAt(at));
+    this.#ofShared[shared] = found;
+    return found;
   }
 
   #cover(merge: Merge, index: number): void {
@@ -76,6 +88,11 @@ export class SheetView {
   class(row: number, column: number): CellClass {
     const at = this.grid.find(row, column);
     return at < 0 ? EMPTY : (this.#classes[at] as CellClass);
+  }
+
+  /** As `class`, by the index of the cell in the grid. */
+  classAt(at: number): CellClass {
+    return this.#classes[at] as CellClass;
   }
 
   /** The cell's own text. */
@@ -96,6 +113,14 @@ export class SheetView {
     return merge ? this.grid.text(merge.top, merge.left) : this.grid.text(row, column);
   }
 
+  /** The cell's text as a label: as `heading`, an indent by style written as spaces. */
+  label(row: number, column: number): string {
+    const text = this.heading(row, column);
+    const merge = this.merge(row, column);
+    const indent = merge ? this.grid.indent(merge.top, merge.left) : this.grid.indent(row, column);
+    return indent > 0 && text !== '' ? '\u3000'.repeat(indent) + text : text;
+  }
+
   /** Class of what a reader sees there, merges included. */
   seen(row: number, column: number): CellClass {
     const merge = this.merge(row, column);
@@ -113,9 +138,12 @@ export class SheetView {
 
   /** Columns of a row that hold something, within a rectangle. */
   columnsIn(row: number, rect: Rect): number[] {
+    const { grid } = this;
     const found: number[] = [];
-    for (const c of this.grid.columnsOf(row))
-      if (c >= rect.left && c <= rect.right && this.class(row, c) !== EMPTY) found.push(c);
+    for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
+      const c = grid.columnAt(at);
+      if (c >= rect.left && c <= rect.right && this.#classes[at] !== EMPTY) found.push(c);
+    }
     return found;
   }
 }

@@ -3,8 +3,16 @@ import { OpcError } from '../../opc/opc-error.js';
 
 /** One token (a tag, a text between tags) may be this long; a workbook's texts end at 32,767 characters. */
 const LONGEST_TOKEN = 8 * 1024 * 1024;
+const LEAST_HELD = 512 * 1024;
 
-const [LT, GT, SLASH, BANG, QUERY, QUOTE, APOSTROPHE, COLON] = [0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x22, 0x27, 0x3a];
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const BANG = 0x21;
+const QUERY = 0x3f;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const COLON = 0x3a;
 
 const isSpace = (c: number): boolean => c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
 
@@ -17,7 +25,9 @@ export abstract class ByteXml {
   /** Set by the reader: whether the text that follows is wanted. */
   protected wantsText = false;
   readonly #part: string;
-  #rest: Buffer = Buffer.alloc(0);
+  /** The start of a token that a piece has cut, and room for the next piece: one buffer for all of a part. */
+  #held: Buffer = Buffer.alloc(0);
+  #length = 0;
 
   constructor(part: string) {
     this.#part = part;
@@ -29,16 +39,25 @@ export abstract class ByteXml {
   /** Text as written: entities are not decoded yet. `literal`: CDATA, where there are none. */
   protected abstract text(b: Buffer, start: number, end: number, literal: boolean): void;
 
+  /** Reads a run of tags that the reader knows by sight, from the `<` at `lt`: where it ends, or −1 to have it scanned. */
+  protected abstract shortcut(b: Buffer, lt: number): number;
+
   write(piece: Uint8Array): void {
-    const chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    const b = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    const used = this.#scan(b);
-    if (b.length - used > LONGEST_TOKEN) throw this.#malformed('token-too-long');
-    this.#rest = Buffer.from(b.subarray(used));
+    const length = this.#length + piece.length;
+    if (length > this.#held.length) {
+      const larger = Buffer.allocUnsafe(Math.max(length, LEAST_HELD));
+      this.#held.copy(larger, 0, 0, this.#length);
+      this.#held = larger;
+    }
+    this.#held.set(piece, this.#length);
+    const used = this.#scan(this.#held.subarray(0, length));
+    this.#length = length - used;
+    if (this.#length > LONGEST_TOKEN) throw this.#malformed('token-too-long');
+    this.#held.copyWithin(0, used, length);
   }
 
   end(): void {
-    if (this.#rest.some((c) => !isSpace(c) && c !== 0)) throw this.#malformed('truncated');
+    if (this.#held.subarray(0, this.#length).some((c) => !isSpace(c) && c !== 0)) throw this.#malformed('truncated');
   }
 
   #malformed(reason: string): OpcError {
@@ -49,7 +68,12 @@ export abstract class ByteXml {
   #scan(b: Buffer): number {
     let at = 0;
     for (;;) {
-      const lt = b.indexOf(LT, at);
+      const short = this.shortcut(b, at);
+      if (short > 0) {
+        at = short;
+        continue;
+      }
+      const lt = b[at] === LT ? at : b.indexOf(LT, at);
       if (lt < 0) return this.wantsText ? at : Math.max(at, b.length);
       if (lt > at && this.wantsText) this.text(b, at, lt, false);
       const next = b[lt + 1];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type CellStyle, GENERAL } from '../grid.js';
+import { type CellStyle, GENERAL } from '../cell-text.js';
 import builtIn from './number-formats.yaml';
 
 const BUILT_IN = new Map(

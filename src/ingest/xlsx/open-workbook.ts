@@ -4,7 +4,8 @@ import { type Relationship, readRelationships } from '../../opc/relationships.js
 import { readXml } from '../../opc/xml.js';
 import { decodeXml } from '../../opc/xml-text.js';
 import { openZip, type Zip } from '../../opc/zip-reader.js';
-import { type CellStyle, GENERAL, Grid } from '../grid.js';
+import { type CellStyle, GENERAL } from '../cell-text.js';
+import { Grid } from '../grid.js';
 import type { ByteXml } from './byte-xml.js';
 import { styleOfFormat } from './number-format.js';
 import { SharedStrings } from './shared-strings.js';
@@ -17,6 +18,13 @@ export interface WorkbookSheet {
   /** Merged ranges that were too many to keep. */
   readonly mergesDropped: number;
 }
+
+/** What an indent is taken for at most. */
+const MOST_INDENT = 15;
+
+/** A cell of a worksheet takes about as many bytes: room is made for so many cells, but not on the word of a huge part. */
+const BYTES_OF_CELL = 36;
+const LARGEST_RESERVED = 256 * 1024 * 1024;
 
 /** Parts read by a general parser may be this large. */
 const LARGEST_SMALL_PART = 32 * 1024 * 1024;
@@ -62,7 +70,7 @@ function readSheetList(zip: Zip, part: string): { sheets: SheetEntry[]; date1904
 /** What the numbers of cell styles show: the s attribute of a cell points into it. */
 function readStyles(zip: Zip, part: string): CellStyle[] {
   const own = new Map<number, string>();
-  const formats: number[] = [];
+  const formats: { id: number; indent: number }[] = [];
   let inCellXfs = false;
   readXml(
     readSmall(zip, part),
@@ -70,7 +78,12 @@ function readStyles(zip: Zip, part: string): CellStyle[] {
       open(tag) {
         if (tag.local === 'numFmt') own.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? '');
         else if (tag.local === 'cellXfs') inCellXfs = true;
-        else if (tag.local === 'xf' && inCellXfs) formats.push(Number(tag.attribute('numFmtId') ?? 0));
+        else if (tag.local === 'xf' && inCellXfs)
+          formats.push({ id: Number(tag.attribute('numFmtId') ?? 0), indent: 0 });
+        else if (tag.local === 'alignment' && inCellXfs) {
+          const last = formats.at(-1);
+          if (last) last.indent = Math.min(Number(tag.attribute('indent') ?? 0) || 0, MOST_INDENT);
+        }
       },
       close(_uri, local) {
         if (local === 'cellXfs') inCellXfs = false;
@@ -79,10 +92,10 @@ function readStyles(zip: Zip, part: string): CellStyle[] {
     { part },
   );
   const known = new Map<number, CellStyle>();
-  return formats.map((id) => {
+  return formats.map(({ id, indent }) => {
     const style = known.get(id) ?? styleOfFormat(id, own);
     known.set(id, style);
-    return style;
+    return indent > 0 ? { ...style, indent } : style;
   });
 }
 
@@ -118,6 +131,7 @@ export async function* openWorkbook(bytes: Uint8Array): AsyncGenerator<WorkbookS
     const relation = relationships.find((r) => r.id === id);
     if (relation?.kind !== 'worksheet') continue;
     const grid = new Grid(strings.texts, styles, date1904);
+    grid.reserve(Math.floor(Math.min(zip.find(relation.target)?.size ?? 0, LARGEST_RESERVED) / BYTES_OF_CELL));
     const part = new SheetPart(relation.target, grid);
     try {
       await scan(zip, relation.target, part);

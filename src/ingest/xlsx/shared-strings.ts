@@ -7,6 +7,10 @@ export class SharedStrings extends ByteXml {
   #current = '';
   #phonetic = false;
 
+  protected shortcut(): number {
+    return -1;
+  }
+
   protected open(b: Buffer, nameStart: number, nameEnd: number): void {
     const length = nameEnd - nameStart;
     if (length === 1 && b[nameStart] === 0x74) this.wantsText = !this.#phonetic;

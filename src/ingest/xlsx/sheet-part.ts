@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Grid, Merge } from '../grid.js';
 import { ByteXml, decodeText, findAttribute, latin1 } from './byte-xml.js';
+import { type PlainCell, plainNumber, readPlainCell } from './plain-cell.js';
 
 /** Bounds of the format itself, and of what is kept of one sheet. */
 export const MAX_ROW = 1_048_576;
@@ -9,7 +10,11 @@ const MAX_CELLS = 16_000_000;
 const MAX_MERGES = 20_000;
 const LONGEST_EXACT = 17;
 
-const [C, V, F, T, R] = [0x63, 0x76, 0x66, 0x74, 0x72];
+const C = 0x63;
+const V = 0x76;
+const F = 0x66;
+const T = 0x74;
+const R = 0x72;
 
 type CellType = 'number' | 'shared' | 'text' | 'boolean' | 'error';
 const TYPES: Record<string, CellType> = {
@@ -23,30 +28,6 @@ const TYPES: Record<string, CellType> = {
 };
 
 export class SheetTooLarge extends Error {}
-
-const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
-
-/** The double of a plain decimal in [start, end): exact for up to 15 digits, by one division; NaN where it is another spelling. */
-function plainNumber(b: Buffer, start: number, end: number): number {
-  let i = start;
-  const negative = b[i] === 0x2d;
-  if (negative) i++;
-  if (end - i > 16 || i >= end) return Number.NaN;
-  let mantissa = 0;
-  let digits = 0;
-  let point = -1;
-  for (; i < end; i++) {
-    const c = b[i]!;
-    if (c === 0x2e && point < 0) point = digits;
-    else if (c >= 0x30 && c <= 0x39) {
-      mantissa = mantissa * 10 + (c - 0x30);
-      digits++;
-    } else return Number.NaN;
-  }
-  if (digits === 0 || digits > 15) return Number.NaN;
-  const value = point < 0 ? mantissa : mantissa / POWERS[digits - point]!;
-  return negative ? -value : value;
-}
 
 /** Reads a worksheet part into a grid: only cells that hold something, whatever the sheet says of its dimension. */
 export class SheetPart extends ByteXml {
@@ -62,6 +43,7 @@ export class SheetPart extends ByteXml {
   #hasValue = false;
   #hasFormula = false;
   #phonetic = false;
+  readonly #cell: PlainCell = { row: 0, column: 0, style: 0, value: 0, shared: false, end: 0 };
   /** Merged ranges beyond the number that is kept. */
   mergesDropped = 0;
   ended = false;
@@ -69,6 +51,18 @@ export class SheetPart extends ByteXml {
   constructor(part: string, grid: Grid) {
     super(part);
     this.#grid = grid;
+  }
+
+  /** The cell that most sheets are made of: <c r="B2" s="1" t="s"><v>12.5</v></c>. */
+  protected shortcut(b: Buffer, lt: number): number {
+    if (this.#inCell || !readPlainCell(b, lt, this.#cell)) return -1;
+    const { row, column, style, value, shared, end } = this.#cell;
+    if (row !== this.#row || column <= this.#column || column > MAX_COLUMN) return -1;
+    if (this.#grid.size >= MAX_CELLS) return -1;
+    this.#column = column;
+    if (shared) this.#grid.putShared(row, column, value, style);
+    else this.#grid.putNumber(row, column, value, style);
+    return end;
   }
 
   protected open(b: Buffer, nameStart: number, nameEnd: number, end: number, empty: boolean): void {
@@ -186,11 +180,11 @@ export class SheetPart extends ByteXml {
     }
     if (grid.size >= MAX_CELLS) throw new SheetTooLarge(`more than ${MAX_CELLS} cells`);
     if (this.#type === 'shared')
-      grid.putShared(row, column, Number.isNaN(this.#number) ? Number(this.#raw) : this.#number);
+      grid.putShared(row, column, Number.isNaN(this.#number) ? Number(this.#raw) : this.#number, this.#style);
     else if (this.#type === 'number') this.#putNumber(grid, row, column);
     else if (this.#type === 'boolean') grid.putBoolean(row, column, /^\s*(?:1|true)\s*$/.test(this.#text));
     else if (this.#type === 'error') grid.putError(row, column, this.#text);
-    else grid.putText(row, column, this.#text);
+    else grid.putText(row, column, this.#text, this.#style);
   }
 
   #putNumber(grid: Grid, row: number, column: number): void {

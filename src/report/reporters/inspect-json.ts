@@ -3,7 +3,7 @@ import type { ReturnReading, TableReading } from '../../ingest/reading.js';
 import type { Cube } from '../../model/cube.js';
 import { formatDecimal } from '../../model/decimal.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { type CellSource, cellAddress, type Observation } from '../../model/observation.js';
+import { type CellSource, cellAddress, MEASURES, type Observation } from '../../model/observation.js';
 import type { RefAreaTable } from '../../model/ref-area.js';
 import { comparePeriods, type TimePeriod } from '../../model/time-period.js';
 import { formatTimePeriod } from '../../model/time-period-text.js';
@@ -158,21 +158,42 @@ export interface ReturnContent {
   readonly measures: ReadonlySet<string>;
 }
 
-export function contentOf(reading: ReturnReading, { catalogue, refAreas }: InspectContext): ReturnContent {
-  const indicators = new Map<string, { name: string; units: Set<string> }>();
-  const regions = new Map<string, string>();
-  const periods = new Map<string, TimePeriod>();
-  const measures = new Set<string>();
-  for (const o of observationsOf(reading)) {
-    const known = indicators.get(o.indicator) ?? {
-      name: catalogue?.get(o.indicator)?.name ?? o.indicator,
-      units: new Set(),
-    };
-    if (o.measure === 'level' && o.unitMeasure !== '') known.units.add(o.unitMeasure);
-    indicators.set(o.indicator, known);
-    regions.set(o.refArea, refAreas.get(o.refArea)?.name ?? o.refArea);
-    periods.set(`${o.timePeriod.end} ${o.timePeriod.months}`, o.timePeriod);
-    measures.add(o.measure);
+/** Read from the columns of the table: no object per observation, of which there may be millions. */
+export function contentOf(
+  { table, observations }: ReturnReading,
+  { catalogue, refAreas }: InspectContext,
+): ReturnContent {
+  const indicators = new Map<number, Set<number>>();
+  const regions = new Set<number>();
+  const periods = new Map<number, TimePeriod>();
+  const measures = new Set<number>();
+  const level = MEASURES.indexOf('level');
+  for (let row = observations.from; row < observations.to; row++) {
+    const id = table.indicator[row]!;
+    const units = indicators.get(id) ?? new Set();
+    if (units.size === 0) indicators.set(id, units);
+    const measure = table.measure[row]!;
+    if (measure === level) units.add(table.unit[row]!);
+    regions.add(table.refArea[row]!);
+    const key = table.periodEnd[row]! * 1024 + table.periodMonths[row]!;
+    if (!periods.has(key)) periods.set(key, table.periodAt(row));
+    measures.add(measure);
   }
-  return { indicators, regions, periods: [...periods.values()].sort(comparePeriods), measures };
+  return {
+    indicators: new Map(
+      [...indicators].map(([id, units]) => {
+        const indicator = table.indicators.text(id);
+        const texts = [...units].map((unit) => table.units.text(unit)).filter((unit) => unit !== '');
+        return [indicator, { name: catalogue?.get(indicator)?.name ?? indicator, units: new Set(texts) }];
+      }),
+    ),
+    regions: new Map(
+      [...regions].map((id) => {
+        const refArea = table.refAreas.text(id);
+        return [refArea, refAreas.get(refArea)?.name ?? refArea];
+      }),
+    ),
+    periods: [...periods.values()].sort(comparePeriods),
+    measures: new Set([...measures].map((id) => MEASURES[id]!)),
+  };
 }

@@ -7,6 +7,7 @@ import type { Table, TableCell } from '../tables/table.js';
 import type { TextContext } from './plan-text.js';
 
 const COLUMNS_SHOWN = 8;
+const ROWS_SHOWN = 20;
 const DATA_ROWS_SHOWN = 3;
 
 const TONE: Partial<Record<RowRole, NonNullable<TableCell['tone']>>> = {
@@ -32,7 +33,7 @@ export function formatPicture(
   const rows: TableCell[][] = [];
   for (const { from, to, role } of table.rowRoles) {
     if (role === 'blank') continue;
-    const shown = role === 'data' ? Math.min(to, from + DATA_ROWS_SHOWN - 1) : to;
+    const shown = Math.min(to, from + (role === 'data' ? DATA_ROWS_SHOWN : ROWS_SHOWN) - 1);
     const name = speak({ code: `role-${role}`, args: {} }, lang);
     const tone = TONE[role];
     for (let row = from; row <= shown; row++)

@@ -1,0 +1,96 @@
+import type { Buffer } from 'node:buffer';
+
+/** A cell that holds a plain number, or a text of the shared pool by its number. */
+export interface PlainCell {
+  row: number;
+  column: number;
+  style: number;
+  value: number;
+  shared: boolean;
+  /** Index behind its end tag. */
+  end: number;
+}
+
+const POWERS = Array.from({ length: 16 }, (_, i) => 10 ** i);
+const MOST_DIGITS = 15;
+/** More bytes than a cell in that spelling takes: nearer to the end of a piece than this, none is read here. */
+const LONGEST = 96;
+// One by one: as parts of an array they would be looked up for every byte.
+const LT = 0x3c;
+const GT = 0x3e;
+const SLASH = 0x2f;
+const SPACE = 0x20;
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
+const POINT = 0x2e;
+const MINUS = 0x2d;
+const A = 0x41;
+const Z = 0x5a;
+const ZERO = 0x30;
+const NINE = 0x39;
+const C = 0x63;
+const N = 0x6e;
+const R = 0x72;
+const S = 0x73;
+const T = 0x74;
+const V = 0x76;
+
+/** The double of a plain decimal in [start, end): exact for up to 15 digits, by one division; NaN where it is another spelling. */
+export function plainNumber(b: Buffer, start: number, end: number): number {
+  const negative = b[start] === MINUS;
+  let mantissa = 0;
+  let digits = 0;
+  let point = -1;
+  for (let i = negative ? start + 1 : start; i < end; i++) {
+    const c = b[i]!;
+    if (c === POINT && point < 0) point = digits;
+    else if (c >= ZERO && c <= NINE && digits < MOST_DIGITS) {
+      mantissa = mantissa * 10 + (c - ZERO);
+      digits++;
+    } else return Number.NaN;
+  }
+  if (digits === 0) return Number.NaN;
+  const value = point < 0 ? mantissa : mantissa / POWERS[digits - point]!;
+  return negative ? -value : value;
+}
+
+/**
+ * Reads the cell at `lt` in the one spelling that all programs use, <c r="B2" s="1" t="s"><v>12</v></c>. False for any other,
+ * and for a cell that goes on in the next piece: both are left to the general scanner.
+ */
+export function readPlainCell(b: Buffer, lt: number, cell: PlainCell): boolean {
+  if (lt + LONGEST > b.length || b[lt] !== LT || b[lt + 1] !== C || b[lt + 2] !== SPACE || b[lt + 3] !== R)
+    return false;
+  if (b[lt + 4] !== EQUALS || b[lt + 5] !== QUOTE) return false;
+  let i = lt + 6;
+  let column = 0;
+  for (; b[i]! >= A && b[i]! <= Z && column < 0xffff; i++) column = column * 26 + (b[i]! - A + 1);
+  let row = 0;
+  for (; b[i]! >= ZERO && b[i]! <= NINE && row < 0xffffff; i++) row = row * 10 + (b[i]! - ZERO);
+  if (b[i++] !== QUOTE) return false;
+  let style = 0;
+  let shared = false;
+  while (b[i] === SPACE) {
+    const name = b[i + 1];
+    if (b[i + 2] !== EQUALS || b[i + 3] !== QUOTE) return false;
+    i += 4;
+    if (name === S) for (; b[i]! >= ZERO && b[i]! <= NINE && style < 0xffff; i++) style = style * 10 + (b[i]! - ZERO);
+    else if (name === T && (b[i] === S || b[i] === N)) shared = b[i++] === S;
+    else return false;
+    if (b[i++] !== QUOTE) return false;
+  }
+  if (b[i] !== GT || b[i + 1] !== LT || b[i + 2] !== V || b[i + 3] !== GT) return false;
+  const start = i + 4;
+  for (i = start; b[i]! !== LT; i++) if (i - start > MOST_DIGITS + 1) return false;
+  if (b[i + 1] !== SLASH || b[i + 2] !== V || b[i + 3] !== GT || b[i + 4] !== LT || b[i + 5] !== SLASH) return false;
+  if (b[i + 6] !== C || b[i + 7] !== GT) return false;
+  const value = plainNumber(b, start, i);
+  if (Number.isNaN(value) || (shared && !Number.isInteger(value))) return false;
+  cell.row = row;
+  cell.column = column;
+  cell.style = style;
+  cell.value = value;
+  cell.shared = shared;
+  cell.end = i + 8;
+  return true;
+}
