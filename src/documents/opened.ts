@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.js';
 import type { Edit, Mark } from '../model/edit.js';
+import type { CleanCopy } from './cleaned.js';
 import type { DocumentDiagnostic } from './diagnostics.js';
 import type { FoundProvenance, LostProvenance, ProvenanceEntry } from './provenance.js';
 
@@ -32,4 +33,6 @@ export interface OpenDocument {
    * any number of times.
    */
   write(edits: readonly Edit[], options?: WriteOptions): Uint8Array;
+  /** The file without what `mark`, `track` and provenance have put in; what other people put in stays. */
+  clean(): CleanCopy;
 }

@@ -39,6 +39,15 @@ export function findProvenancePart(zip: Zip, mainPart: string): string | undefin
     });
 }
 
+/** All parts that the provenance of a package is made of. */
+export function provenanceParts(zip: Zip, mainPart: string): readonly string[] {
+  const part = findProvenancePart(zip, mainPart);
+  if (part === undefined) return [];
+  const links = relationshipsPartOf(part);
+  const properties = readRelationships(zip, part).filter((r) => r.kind === 'customXmlProps' && !r.external);
+  return [part, ...properties.map((r) => r.target), ...(zip.has(links) ? [links] : [])];
+}
+
 /** The entries of a package, in file order. A part that someone has spoiled is as none. */
 export function readProvenanceEntries(zip: Zip, mainPart: string): readonly AnchoredEntry[] {
   const part = findProvenancePart(zip, mainPart);

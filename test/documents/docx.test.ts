@@ -54,6 +54,20 @@ describe.each(DOCX_CASES)('$is', ({ parts, reads }) => {
     expect(textsOf(await open(rejectOurs(written)))).toEqual(texts(reads));
   });
 
+  it.each(['mark', 'track'] as const)('is what a clean fill makes, once a draft to %s is cleaned', async (mode) => {
+    const opened = await open(bytes);
+    const spans = replaceAll(opened.document, '×', figures);
+    // Every second slot stays open, and is highlighted where marks are made.
+    const edits = spans.filter((_, i) => i % 2 === 0).map((e) => ({ ...e, note: '量\n算式' }));
+    const marks = spans.filter((_, i) => i % 2 === 1).map(({ text: _, ...span }) => ({ ...span, note: '缺上年同期' }));
+    const provenance = [...edits, ...marks].map(({ block, start, end }) => ({ block, start, end, data: { a: '1' } }));
+    const draft = await open(opened.write(edits, { mode, marks, provenance }));
+    const [cleaned, wanted] = [partsOf(draft.clean().bytes), partsOf(opened.write(edits))];
+    expect([...cleaned.keys()]).toEqual([...wanted.keys()]);
+    for (const [name, xml] of cleaned) expect(recut(xml)).toBe(recut(wanted.get(name)!));
+    expect(draft.clean().bytes).toEqual(draft.clean().bytes);
+  });
+
   it('carries the provenance of each figure', async () => {
     const opened = await open(bytes);
     const provenance = replaceAll(opened.document, '×', figures).map(({ block, start, end, text }) => ({
@@ -68,6 +82,21 @@ describe.each(DOCX_CASES)('$is', ({ parts, reads }) => {
     );
   });
 });
+
+/** The parts of a package as texts. */
+const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> =>
+  new Map(openZip(bytes).names.map((name) => [name, partOf(bytes, name)]));
+
+/** Runs that look alike put together, white space that is no text and records of formatting left out: what no reader can tell. */
+const recut = (xml: string): string =>
+  xml
+    .replace(/<w:rPrChange[\s\S]*?<\/w:rPrChange>/g, '')
+    .replace(/<w:t>\s+|\s+<\/w:t>/g, (space) => space.trim())
+    .replace(
+      /(<w:r(?: [^>]*)?>)((?:<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)?)(?:<w:t>[^<]*<\/w:t><\/w:r>\1\2)+(?=<w:t>)/g,
+      (all, open: string, look: string) => all.replaceAll(`</w:r>${open}${look}`, ''),
+    )
+    .replaceAll('</w:t><w:t>', '');
 
 /** What Word does when it rejects all changes of ours: insertions go, deletions become text. */
 function rejectOurs(bytes: Uint8Array): Uint8Array {

@@ -3,6 +3,7 @@ import { editsOf, planFill } from '../../report/fill/plan-fill.js';
 import { recordsOfPlan } from '../../report/record/records-of-plan.js';
 import { notedEdits, openMarks } from '../../report/reporters/noted-edits.js';
 import { cannot } from '../cannot-run.js';
+import { cleanCopy } from '../clean-copy.js';
 import type { CommandInput } from '../command-input.js';
 import type { ExitCode } from '../exit-code.js';
 import { loadReport } from '../load-report.js';
@@ -13,6 +14,7 @@ import type { World } from '../world.js';
 export async function run(input: CommandInput, world: World): Promise<ExitCode> {
   const template = input.argument(0);
   const output = outputFor(template, input);
+  if (input.flag('clean')) return cleanCopy(template, output, input, world);
   const { opened, context, project } = await loadReport(template, world, input.flag('keep-words'));
   await world.files.refuseUnsafe(output);
 
@@ -38,7 +40,8 @@ function outputFor(template: string, input: CommandInput): string {
   if (output === undefined) throw cannot('output-missing', { template });
   const [from, to] = [extname(template).toLowerCase(), extname(output).toLowerCase()];
   if (from !== to) throw cannot('output-other-format', { from, to });
-  if ((input.flag('mark') || input.flag('track')) && from !== '.docx') throw cannot('marks-need-word', { from });
+  if (['mark', 'track', 'clean'].some((flag) => input.flag(flag)) && from !== '.docx')
+    throw cannot('marks-need-word', { from });
   return output;
 }
 

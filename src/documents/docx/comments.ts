@@ -1,6 +1,9 @@
 import { readXml } from '../../opc/xml.js';
 import { escapeXmlAttribute, escapeXmlText } from '../../opc/xml-text.js';
 
+/** Whose comments and tracked changes ours are, where nobody says otherwise. */
+export const AUTHOR = '填数';
+
 /** Who writes comments and tracked changes, and when. */
 export interface Author {
   readonly name: string;

@@ -3,6 +3,7 @@ import { type DocumentDiagnostic, documentDiagnostic } from '../diagnostics.js';
 import type { OpenDocument } from '../opened.js';
 import type { FoundProvenance } from '../provenance.js';
 import { readProvenanceEntries } from '../provenance-part.js';
+import { cleanDocx } from './clean-docx.js';
 import { type DocxBlock, docxBlocks } from './docx-blocks.js';
 import { type DocxPackage, readDocxPackage } from './docx-package.js';
 import { writeDocx } from './write-docx.js';
@@ -44,6 +45,7 @@ export function openDocx(name: string, bytes: Uint8Array): OpenDocument {
     diagnostics: diagnosticsOf(name, docx),
     ...provenanceOf(docx, found),
     write: (edits, options = {}) => writeDocx(bytes, docx, found, edits, options),
+    clean: () => cleanDocx(bytes, docx),
   };
 }
 

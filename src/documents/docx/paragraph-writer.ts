@@ -121,7 +121,7 @@ export class StoryEditor {
     const deleted = kept === '' ? '' : `<${p}del ${attributes()}>${open}${run.properties}${content}</${p}r></${p}del>`;
     if (change.text === '') return deleted;
     const fresh = new RunWriter(run, p);
-    fresh.plain(change.text, undefined, withoutHistory(this.#propertiesFor(piece, change.text, all), p));
+    fresh.plain(change.text, this.#tagOf(piece), withoutHistory(this.#propertiesFor(piece, change.text, all), p));
     const inserted = `<${p}ins ${attributes()}>${fresh.finish()}</${p}ins>`;
     if (run.insertion === undefined) return deleted + inserted;
     // Another author's insertion cannot hold ours: it ends before it and begins again behind it.

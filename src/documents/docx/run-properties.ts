@@ -22,6 +22,20 @@ export function highlighted(properties: string, prefix: string): string {
   return properties.slice(0, at) + highlight + properties.slice(at);
 }
 
+/** Run properties without the highlight that an open slot was given. */
+export function withoutHighlight(properties: string, prefix: string): string {
+  const own = withoutHistory(properties, prefix);
+  const found = new RegExp(
+    `<${prefix}highlight\\s+${prefix}val\\s*=\\s*["']yellow["']\\s*(?:/>|></${prefix}highlight>)`,
+  ).exec(own);
+  if (!found) return properties;
+  const rest = properties.slice(0, found.index) + properties.slice(found.index + found[0].length);
+  return rest === `<${prefix}rPr></${prefix}rPr>` ? '' : rest;
+}
+
+export const isHighlighted = (properties: string, prefix: string): boolean =>
+  withoutHistory(properties, prefix).includes(`<${prefix}highlight`);
+
 /** Run properties without the record of how they were changed: new text has no such past. */
 export function withoutHistory(properties: string, prefix: string): string {
   const start = properties.indexOf(`<${prefix}rPrChange`);

@@ -11,6 +11,7 @@ import { readPart } from '../read-part.js';
 import { applySplices } from '../splice.js';
 import { bookmarkName, bookmarkNumber } from './bookmark-name.js';
 import {
+  AUTHOR,
   type Author,
   addComments,
   authorAttributes,
@@ -23,9 +24,9 @@ import type { DocxBlock } from './docx-blocks.js';
 import type { DocxPackage } from './docx-package.js';
 import { RELATIONSHIP_TYPES, STRICT_RELATIONSHIP_TYPES, WORD_NAMESPACES } from './namespaces.js';
 import { type Action, StoryEditor } from './paragraph-writer.js';
+import { isHighlighted } from './run-properties.js';
 import type { Paragraph, Shell, Story } from './story.js';
 
-const AUTHOR = '填数';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 
 /** Numbers given out while one file is written, and what has been gathered for its other parts. */
@@ -128,7 +129,8 @@ function actionOf(
   const { prefix } = story;
   const note = mode === 'mark' ? (edit?.note ?? mark?.note) : undefined;
   const written = edit?.text ?? paragraph.text.slice(start, end);
-  const bookmark = entry ? desk.bookmark(prefix, written, entry.data) : { before: '', behind: '' };
+  const data = mark ? { ...entry?.data, ...highlightData(mark, paragraph, prefix) } : entry?.data;
+  const bookmark = data ? desk.bookmark(prefix, written, data) : { before: '', behind: '' };
   return {
     start,
     end,
@@ -139,6 +141,13 @@ function actionOf(
     behind: bookmark.behind,
     comment: note ? commentOn(note, story, paragraph, body, desk) : undefined,
   };
+}
+
+/** Lets a highlight be told from one of the author's own when the draft is cleaned. */
+function highlightData({ start, end, note }: Mark, { pieces }: Paragraph, prefix: string): Record<string, string> {
+  const touched = pieces.filter((piece) => piece.at < end && start < piece.at + piece.length);
+  const ours = touched.some((piece) => !isHighlighted(piece.run.properties, prefix));
+  return ours ? { highlight: 'yellow', note } : {};
 }
 
 /** The same text changes in the copy of a text box for older readers, without comments and bookmarks. */

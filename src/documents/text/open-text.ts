@@ -1,5 +1,6 @@
 import type { Block } from '../../model/document.js';
 import type { Edit } from '../../model/edit.js';
+import { nothingToClean } from '../cleaned.js';
 import { byBlock, inOrder, spreadEdit } from '../mapped-text.js';
 import type { OpenDocument } from '../opened.js';
 import type { Splice } from '../splice.js';
@@ -26,6 +27,7 @@ export function openText(name: string, bytes: Uint8Array, format: 'txt' | 'md'):
     provenance: [],
     lost: [],
     write: (edits) => spliceBytes(bytes, decoded, textSplices(parts, edits)),
+    clean: () => nothingToClean(bytes),
   };
 }
 

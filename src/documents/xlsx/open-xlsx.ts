@@ -1,8 +1,11 @@
 import { openZip } from '../../opc/zip-reader.js';
+import { rewriteZip } from '../../opc/zip-writer.js';
+import { type CleanCopy, nothingToClean } from '../cleaned.js';
 import { documentDiagnostic } from '../diagnostics.js';
+import { forgetParts } from '../forget-parts.js';
 import type { OpenDocument } from '../opened.js';
 import type { FoundProvenance, LostProvenance } from '../provenance.js';
-import { readProvenanceEntries } from '../provenance-part.js';
+import { provenanceParts, readProvenanceEntries } from '../provenance-part.js';
 import { type CellBlock, sheetBlocks } from './sheet-blocks.js';
 import { MOST_CELLS, readWorkbook, type Workbook } from './workbook.js';
 import { writeXlsx } from './write-xlsx.js';
@@ -28,6 +31,7 @@ export function openXlsx(name: string, bytes: Uint8Array): OpenDocument {
       : [],
     ...provenanceOf(workbook, found),
     write: (edits, options = {}) => writeXlsx(bytes, workbook, found, edits, options),
+    clean: () => cleanXlsx(bytes, workbook),
   };
 }
 
@@ -50,4 +54,15 @@ function provenanceOf(workbook: Workbook, blocks: readonly CellBlock[]): Pick<Op
       });
   }
   return { provenance, lost };
+}
+
+/** A workbook carries provenance and nothing else of ours. */
+function cleanXlsx(bytes: Uint8Array, { zip, mainPart }: Workbook): CleanCopy {
+  const gone = provenanceParts(zip, mainPart);
+  const clean = nothingToClean(bytes);
+  if (gone.length === 0) return clean;
+  const changes = new Map<string, Uint8Array | undefined>();
+  forgetParts(zip, mainPart, gone, changes);
+  const records = readProvenanceEntries(zip, mainPart).length;
+  return { ...clean, bytes: rewriteZip(zip, changes), removed: { ...clean.removed, records } };
 }
