@@ -18,7 +18,6 @@ import { foldTally } from './fold.js';
 import { checkFormCells } from './forms/check-cells.js';
 import { checkPresence } from './forms/check-presence.js';
 import { scopeOf } from './forms/form-scope.js';
-import { PeerGroups } from './peer-groups.js';
 import { applyRules } from './rules/apply-rules.js';
 import type { EditRule } from './rules/rule-schema.js';
 import { sharedCells } from './shared-cells.js';
@@ -41,19 +40,18 @@ export interface CheckContext {
  * broken → repeated patterns folded → findings, hard ones first. Time and memory are linear in the observations.
  */
 export function check(cube: Cube, context: CheckContext): readonly Finding[] {
-  const survey = new Survey(new Columns(cube), context.catalogue, context.refAreas);
-  const groups = new PeerGroups(survey);
+  const survey = new Survey(new Columns(cube.observations), context.catalogue, context.refAreas);
 
   checkNegativeLevels(survey);
   checkDuplicates(survey);
   checkPartitions(survey);
   checkPeriods(survey);
-  checkRegions(survey, groups);
-  checkHistory(survey, groups);
-  checkMissingRegions(survey, groups, new Set(context.expectedAreas));
+  checkRegions(survey);
+  checkHistory(survey);
+  checkMissingRegions(survey, new Set(context.expectedAreas));
   checkGrowth(survey);
-  checkRanks(survey, groups);
-  checkSwings(survey, groups);
+  checkRanks(survey);
+  checkSwings(survey);
 
   const aboutForms = (context.forms ?? []).flatMap((form) => applyForm(survey, form));
   const aboutRules = applyRules(survey, context.rules ?? []);

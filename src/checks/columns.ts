@@ -1,11 +1,13 @@
-import type { Cube } from '../model/cube.js';
 import { MEASURES, type ObservedMeasure, SCENARIOS } from '../model/observation.js';
 import type { ObservationTable } from '../model/observation-table.js';
 import { multiply, powerOfTen, type Rational, rational, ZERO } from '../model/rational.js';
 import { parseUnit, type Unit } from '../model/unit.js';
 import counted from './counted-units.yaml';
+import { type Numbering, numbering } from './numbering.js';
 
 const COUNTED: ReadonlySet<unknown> = new Set(Array.isArray(counted) ? counted : []);
+/** More than the decimals that a column of observations can hold. */
+const DECIMALS = 256;
 const POWERS = Float64Array.from({ length: 23 }, (_, n) => 10 ** n);
 
 export const measureCode = (measure: ObservedMeasure): number => MEASURES.indexOf(measure);
@@ -14,36 +16,25 @@ export const GROWTH = measureCode('growth');
 export const ACTUAL = SCENARIOS.indexOf('actual');
 
 /**
- * The columns of a cube as edit rules read them: values in the base unit (件, not 万件) and half a unit of the last decimal.
- * `value` and `half` are close in binary floating point, good to decide whatever is not near a bound; `exactValue` and
- * `exactHalf` decide the rest.
+ * Figures as edit rules read them: in the base unit (件, not 万件), with half a unit of the last decimal. What unit and decimals decide
+ * together is kept once for each pair of them, its *scale*. Floating point values are close, good to decide whatever is not near a
+ * bound; `exactValue` and `exactHalf` decide the rest.
  */
 export class Columns {
-  readonly cube: Cube;
   readonly table: ObservationTable;
+  /** By scale: half a unit of the last place, 0 for what was counted one by one. */
+  readonly half: number[] = [];
+  /** By scale: two figures with the same number here measure the same thing, but for a power of ten. */
+  readonly base: number[] = [];
   readonly #units: readonly (Unit | undefined)[];
-  readonly #exponent: Int8Array;
-  readonly #base: Int32Array;
-  readonly #counted: Uint8Array;
-  #superseded: Uint8Array | undefined;
+  readonly #bases = new Map<string, number>();
+  readonly #scales: Numbering;
+  readonly #places: number[] = [];
 
-  constructor(cube: Cube) {
-    this.cube = cube;
-    this.table = cube.observations;
-    const texts = this.table.units.texts();
-    this.#units = texts.map(parseUnit);
-    this.#exponent = Int8Array.from(this.#units, (u) => u?.exponent ?? 0);
-    const bases = new Map<string, number>();
-    this.#base = Int32Array.from(this.#units, (u) => {
-      const base = u?.base ?? '';
-      if (!bases.has(base)) bases.set(base, bases.size);
-      return bases.get(base) ?? 0;
-    });
-    this.#counted = Uint8Array.from(this.#units, (u) => (u?.exponent === 0 && COUNTED.has(u.base) ? 1 : 0));
-  }
-
-  get length(): number {
-    return this.table.length;
+  constructor(table: ObservationTable) {
+    this.table = table;
+    this.#units = table.units.texts().map(parseUnit);
+    this.#scales = numbering(table.units.size * DECIMALS, table.length);
   }
 
   hasValue(row: number): boolean {
@@ -54,62 +45,53 @@ export class Columns {
     return this.#units[this.table.unit[row]!];
   }
 
-  /** Two figures with the same number here measure the same thing, but for a power of ten. */
-  baseOf(row: number): number {
-    return this.#base[this.table.unit[row]!]!;
+  /** Number of a row's unit and decimals. */
+  scaleOf(row: number): number {
+    const key = this.table.unit[row]! * DECIMALS + this.table.decimals[row]!;
+    const known = this.#scales.get(key);
+    if (known >= 0) return known;
+    const scale = this.half.length;
+    this.#scales.set(key, scale);
+    const base = this.unitOf(row)?.base ?? '';
+    if (!this.#bases.has(base)) this.#bases.set(base, this.#bases.size);
+    this.base.push(this.#bases.get(base) ?? 0);
+    this.half.push(this.#isExact(row) ? 0 : shift(0.5, this.#lastPlace(row)));
+    this.#places.push(this.#lastPlace(row));
+    return scale;
   }
 
-  /** Power of ten of the last digit, in the base unit: 95.4亿件 ends at 10^7. */
-  lastPlace(row: number): number {
-    return this.#exponent[this.table.unit[row]!]! - this.table.decimals[row]!;
+  /** Whether two rows measure the same thing, but for a power of ten. */
+  alike(a: number, b: number): boolean {
+    return this.base[this.scaleOf(a)] === this.base[this.scaleOf(b)];
   }
 
-  /** Whether the figure counts whole things one by one, so that nothing was rounded. */
-  isExact(row: number): boolean {
-    return this.table.decimals[row] === 0 && this.#counted[this.table.unit[row]!] === 1;
-  }
-
-  value(row: number): number {
-    return scale(this.table.scaled[row]!, this.lastPlace(row));
-  }
-
-  half(row: number): number {
-    return this.isExact(row) ? 0 : scale(0.5, this.lastPlace(row));
+  /** The figure of a row in the base unit, near enough; NaN where there is none. */
+  value(row: number, scale = this.scaleOf(row)): number {
+    return shift(this.table.scaled[row]!, this.#places[scale]!);
   }
 
   exactValue(row: number): Rational {
     const value = this.table.valueAt(row);
-    return value ? multiply(rational(value.digits), powerOfTen(this.lastPlace(row))) : ZERO;
+    return value ? multiply(rational(value.digits), powerOfTen(this.#lastPlace(row))) : ZERO;
   }
 
   exactHalf(row: number): Rational {
-    return this.isExact(row) ? ZERO : multiply(rational(1n, 2n), powerOfTen(this.lastPlace(row)));
+    return this.#isExact(row) ? ZERO : multiply(rational(1n, 2n), powerOfTen(this.#lastPlace(row)));
   }
 
-  /** Row of the level of the same indicator and region in another period, with a value; or −1. */
-  levelAt(row: number, end: number, months: number): number {
-    const t = this.table;
-    const found = this.cube.findRow(LEVEL, t.scenario[row]!, t.indicator[row]!, t.refArea[row]!, end, months);
-    return found >= 0 && this.hasValue(found) && this.baseOf(found) === this.baseOf(row) ? found : -1;
+  /** Power of ten of the last digit, in the base unit: 95.4亿件 ends at 10^7. */
+  #lastPlace(row: number): number {
+    return (this.unitOf(row)?.exponent ?? 0) - this.table.decimals[row]!;
   }
 
-  /** Whether this is the delivery that counts: the latest of its cell. */
-  isLatest(row: number): boolean {
-    this.#superseded ??= this.#findSuperseded();
-    return this.#superseded[row] === 0;
-  }
-
-  #findSuperseded(): Uint8Array {
-    const superseded = new Uint8Array(this.length);
-    for (let row = 0; row < superseded.length; row++) {
-      const before = this.cube.earlier(row);
-      if (before >= 0) superseded[before] = 1;
-    }
-    return superseded;
+  /** Whether the figure counts whole things one by one, so that nothing was rounded. */
+  #isExact(row: number): boolean {
+    const unit = this.unitOf(row);
+    return this.table.decimals[row] === 0 && unit?.exponent === 0 && COUNTED.has(unit.base);
   }
 }
 
-function scale(value: number, power: number): number {
+function shift(value: number, power: number): number {
   if (power >= 0) return power < 23 ? value * POWERS[power]! : value * 10 ** power;
   return power > -23 ? value / POWERS[-power]! : value / 10 ** -power;
 }

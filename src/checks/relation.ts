@@ -1,22 +1,31 @@
 import { absolute, add, compare, multiply, type Rational, rational, subtract, ZERO } from '../model/rational.js';
+import type { Blocks } from './blocks.js';
 import type { Columns } from './columns.js';
 
 /** How the two sides of an edit rule must stand. */
 export type Comparison = '=' | '≥' | '≤' | '>' | '<';
 
-/** One figure of a linear relation: coefficient × cell. */
-export interface RelationTerm {
-  readonly row: number;
-  readonly coefficient: Rational;
+/** A number of a rule: exact, and near enough to decide whatever is not near a bound. */
+export interface Factor {
+  readonly exact: Rational;
+  readonly near: number;
 }
+
+export const factor = (exact: Rational): Factor => ({ exact, near: Number(exact.num) / Number(exact.den) });
+
+const PLUS = factor(rational(1n));
+const MINUS = factor(rational(-1n));
+const NOTHING = factor(ZERO);
 
 /** Σ coefficient × cell + constant, against zero. All in the base unit. */
 export interface Relation {
-  readonly terms: readonly RelationTerm[];
-  readonly constant: Rational;
+  /** Rows of the cells, and the coefficient of each. */
+  readonly rows: readonly number[];
+  readonly coefficients: readonly Factor[];
+  readonly constant: Factor;
   readonly comparison: Comparison;
   /** Declared in the base unit; without it the provable bound Σ |coefficient| × half a unit of the last place. */
-  readonly tolerance?: Rational;
+  readonly tolerance?: Factor | undefined;
 }
 
 /** Exact outcome of a relation. */
@@ -29,13 +38,14 @@ export interface Outcome {
 
 /** Decides a relation exactly. */
 export function evaluateExactly(relation: Relation, columns: Columns): Outcome {
-  let residual = relation.constant;
+  let residual = relation.constant.exact;
   let bound = ZERO;
-  for (const { row, coefficient } of relation.terms) {
-    residual = add(residual, multiply(coefficient, columns.exactValue(row)));
-    bound = add(bound, multiply(absolute(coefficient), columns.exactHalf(row)));
+  for (const [i, row] of relation.rows.entries()) {
+    const { exact } = relation.coefficients[i]!;
+    residual = add(residual, multiply(exact, columns.exactValue(row)));
+    bound = add(bound, multiply(absolute(exact), columns.exactHalf(row)));
   }
-  const tolerance = relation.tolerance ?? bound;
+  const tolerance = relation.tolerance?.exact ?? bound;
   return { holds: stands(residual, tolerance, relation.comparison), residual, tolerance };
 }
 
@@ -52,65 +62,88 @@ function stands(residual: Rational, tolerance: Rational, comparison: Comparison)
 /** Floating point is trusted only outside this relative distance from a bound: 2^53 leaves room for thousands of terms. */
 const MARGIN = 1e-12;
 
-/** Whether a relation holds: floating point decides what is clear, exact arithmetic what is near the bound. */
-export function relationStands(relation: Relation, columns: Columns): boolean {
-  let residual = approximate(relation.constant);
+/**
+ * Whether a relation between cells holds: floating point decides what is clear, exact arithmetic what is near the bound.
+ */
+export function relationStands(cells: readonly number[], over: Omit<Relation, 'rows'>, blocks: Blocks): boolean {
+  const { coefficients, comparison, tolerance } = over;
+  let residual = over.constant.near;
   let bound = 0;
   let size = Math.abs(residual);
-  for (const { row, coefficient } of relation.terms) {
-    const c = approximate(coefficient);
-    const v = c * columns.value(row);
+  for (let i = 0; i < cells.length; i++) {
+    const { near } = coefficients[i]!;
+    const v = near * blocks.values[cells[i]!]!;
     residual += v;
     size += Math.abs(v);
-    bound += Math.abs(c) * columns.half(row);
+    bound += Math.abs(near) * blocks.half(cells[i]!);
   }
-  if (relation.tolerance !== undefined) bound = approximate(relation.tolerance);
+  if (tolerance !== undefined) bound = tolerance.near;
   const margin = (size + bound) * MARGIN;
-  const { comparison } = relation;
-  const over =
-    comparison === '=' ? Math.abs(residual) : comparison === '≥' || comparison === '>' ? -residual : residual;
-  if (over < bound - margin) return true;
-  if (over > bound + margin) return false;
-  return evaluateExactly(relation, columns).holds;
+  const excess = excessOf(residual, comparison);
+  if (excess < bound - margin) return true;
+  if (excess > bound + margin) return false;
+  return evaluateExactly({ ...over, rows: blocks.rowsOf(cells) }, blocks.columns).holds;
 }
 
-const approximate = (x: Rational): number => Number(x.num) / Number(x.den);
+const excessOf = (residual: number, comparison: Comparison): number =>
+  comparison === '=' ? Math.abs(residual) : comparison === '≥' || comparison === '>' ? -residual : residual;
+
+/** Cells gathered for a sum, used again and again: an array that shrinks and grows costs more than the sum. */
+export class Parts {
+  cells: Int32Array;
+  length = 0;
+
+  constructor(capacity: number) {
+    this.cells = new Int32Array(capacity);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** Throws RangeError beyond the capacity. */
+  add(cell: number): void {
+    if (this.length === this.cells.length) throw new RangeError('more parts than there is room for');
+    this.cells[this.length++] = cell;
+  }
+
+  list(): readonly number[] {
+    return [...this.cells.subarray(0, this.length)];
+  }
+}
 
 /**
- * Whether total = Σ parts (`=`), total ≥ Σ parts or total ≤ Σ parts, within rounding. Floating point decides what is clear,
- * exact arithmetic what is near the bound. `count` rows of `parts` are read.
+ * Whether total = Σ parts (`=`), total ≥ Σ parts or total ≤ Σ parts, within rounding: `relationStands` for the road of the
+ * millions. Cells are given; `count` of `parts` are read.
  */
 export function sumStands(
-  columns: Columns,
+  blocks: Blocks,
   total: number,
   comparison: '=' | '≥' | '≤',
-  parts: ArrayLike<number>,
-  count: number,
+  parts: Parts,
+  count = parts.length,
 ): boolean {
-  let residual = columns.value(total);
-  let bound = columns.half(total);
+  const { values } = blocks;
+  let residual = values[total]!;
+  let bound = blocks.half(total);
   let size = Math.abs(residual);
   for (let i = 0; i < count; i++) {
-    const v = columns.value(parts[i]!);
+    const part = parts.cells[i]!;
+    const v = values[part]!;
     residual -= v;
-    bound += columns.half(parts[i]!);
+    bound += blocks.half(part);
     size += Math.abs(v);
   }
   const margin = (size + bound) * MARGIN;
-  const over = comparison === '=' ? Math.abs(residual) : comparison === '≥' ? -residual : residual;
-  if (over <= bound - margin) return true;
-  if (over > bound + margin) return false;
-  return evaluateExactly(sumRelation(total, comparison, parts, count), columns).holds;
+  const excess = excessOf(residual, comparison);
+  if (excess <= bound - margin) return true;
+  if (excess > bound + margin) return false;
+  const rows = blocks.rowsOf(parts.cells.subarray(0, count));
+  return evaluateExactly(sumRelation(blocks.rows[total]!, comparison, rows), blocks.columns).holds;
 }
 
-/** total (=, ≥, ≤) Σ parts as a relation. */
-export function sumRelation(
-  total: number,
-  comparison: Comparison,
-  parts: ArrayLike<number>,
-  count = parts.length,
-): Relation {
-  const terms: RelationTerm[] = [{ row: total, coefficient: rational(1n) }];
-  for (let i = 0; i < count; i++) terms.push({ row: parts[i]!, coefficient: rational(-1n) });
-  return { terms, constant: ZERO, comparison };
+/** total (=, ≥, ≤) Σ parts as a relation between rows. */
+export function sumRelation(total: number, comparison: Comparison, parts: readonly number[]): Relation {
+  const rows = [total, ...parts];
+  return { rows, coefficients: rows.map((_, i) => (i === 0 ? PLUS : MINUS)), constant: NOTHING, comparison };
 }

@@ -2,17 +2,19 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Indicator } from '../catalogue/schema.js';
 import type { RefArea, RefAreaTable } from '../model/ref-area.js';
 import { formatPeriodInChinese } from '../model/time-period-text.js';
+import { Blocks } from './blocks.js';
 import type { Columns } from './columns.js';
-import { linkSeries, type SeriesLinks } from './series-links.js';
 import { type Edit, Tally } from './tally.js';
 
-/** Members of an area, as rows of the cube name them. */
-export interface Members {
+/** An area and its members, of which some were delivered: the peers of a ranking, the parts of a regional sum. */
+export interface Family {
+  /** Interned id of the area itself; −1 where it was not delivered. */
+  readonly area: number;
   /** Interned ids of the members that were delivered at all. */
-  readonly seen: readonly number[];
+  readonly seen: Int32Array;
   readonly all: readonly RefArea[];
   /** Delivered units below the same area that are not among its members: 雄安新区 under 河北省, 济源市 under 河南省. */
-  readonly beside: readonly number[];
+  readonly beside: Int32Array;
   /** Whether such units exist that were never delivered. */
   readonly besideUnseen: readonly RefArea[];
 }
@@ -20,35 +22,37 @@ export interface Members {
 /** What every edit rule may look at, and where it writes down what it saw. */
 export class Survey {
   readonly columns: Columns;
+  readonly blocks: Blocks;
   readonly catalogue: Catalogue | undefined;
   readonly refAreas: RefAreaTable;
   /** By interned indicator id; undefined where the catalogue does not know the name. */
   readonly indicators: readonly (Indicator | undefined)[];
   readonly tallies: Tally[] = [];
-  /** Codes of the areas that have delivered members, delivered themselves or not. */
-  readonly parents: readonly string[];
-  readonly #members = new Map<string, Members>();
-  readonly #parent: Int32Array;
+  /** Every area that has delivered members, delivered itself or not. */
+  readonly families: readonly Family[];
+  readonly #familyOf: Int32Array;
+  readonly #familyBelow: Int32Array;
   readonly #children: ReadonlyMap<string | undefined, readonly RefArea[]>;
-  #links: SeriesLinks | undefined;
   #order: { readonly rows: Int32Array; readonly start: Int32Array } | undefined;
 
   constructor(columns: Columns, catalogue: Catalogue | undefined, refAreas: RefAreaTable) {
     this.columns = columns;
+    this.blocks = new Blocks(columns);
     this.catalogue = catalogue;
     this.refAreas = refAreas;
     const { table } = columns;
     this.indicators = table.indicators.texts().map((id) => catalogue?.get(id));
     this.#children = childrenOf(refAreas);
     const parents = new Map<string, number>();
-    this.#parent = Int32Array.from(table.refAreas.texts(), (code) => {
+    this.#familyOf = Int32Array.from(table.refAreas.texts(), (code) => {
       const parent = this.#parentOf(code);
       if (parent === undefined) return -1;
-      if (!parents.has(parent)) parents.set(parent, parents.size);
-      return parents.get(parent) ?? -1;
+      const number = parents.get(parent) ?? parents.size;
+      parents.set(parent, number);
+      return number;
     });
-    this.parents = [...parents.keys()];
-    for (const code of this.parents) this.#members.set(code, this.#gather(code));
+    this.families = [...parents.keys()].map((code) => this.#gather(code));
+    this.#familyBelow = Int32Array.from(table.refAreas.texts(), (code) => parents.get(code) ?? -1);
   }
 
   /** Opens the books of a rule. */
@@ -58,20 +62,14 @@ export class Survey {
     return tally;
   }
 
-  /** Members of an area, by its code. */
-  membersOf(code: string): Members | undefined {
-    return this.#members.get(code);
+  /** The family in which an area (an interned id) is a member. */
+  familyOf(area: number): Family | undefined {
+    return this.families[this.#familyOf[area] ?? -1];
   }
 
-  /** Number (in `parents`) of the area whose member this is (an interned id), −1 for none. */
-  parentOf(area: number): number {
-    return this.#parent[area] ?? -1;
-  }
-
-  /** Neighbours of every level in its own series, found once and shared by the rules. */
-  get links(): SeriesLinks {
-    this.#links ??= linkSeries(this.columns);
-    return this.#links;
+  /** The family of the members of an area (an interned id). */
+  membersOf(area: number): Family | undefined {
+    return this.families[this.#familyBelow[area] ?? -1];
   }
 
   /** Rows of one indicator (interned id), in order of delivery. */
@@ -107,13 +105,19 @@ export class Survey {
     return area && parent !== undefined && this.refAreas.members(parent).includes(area) ? parent : undefined;
   }
 
-  #gather(code: string): Members {
+  #gather(code: string): Family {
     const { refAreas } = this.columns.table;
     const all = this.refAreas.members(code);
-    const seen = all.map((a) => refAreas.find(a.code)).filter((id) => id >= 0);
+    const seen = Int32Array.from(all, (a) => refAreas.find(a.code)).filter((id) => id >= 0);
     const others = (this.#children.get(code) ?? []).filter((a) => !all.includes(a) && a.level !== 'other');
-    const beside = others.map((a) => refAreas.find(a.code)).filter((id) => id >= 0);
-    return { seen, all, beside, besideUnseen: others.filter((a) => refAreas.find(a.code) < 0) };
+    const beside = Int32Array.from(others, (a) => refAreas.find(a.code)).filter((id) => id >= 0);
+    return {
+      area: refAreas.find(code),
+      seen,
+      all,
+      beside,
+      besideUnseen: others.filter((a) => refAreas.find(a.code) < 0),
+    };
   }
 
   #sortByIndicator() {

@@ -44,14 +44,14 @@ export class Tally {
     this.edit = edit;
   }
 
-  /** Counts one evaluation in the year in which a period ends (`end` as in TimePeriod). */
-  evaluate(end: number): void {
+  /** Counts evaluations in the year in which a period ends (`end` as in TimePeriod). */
+  evaluate(end: number, count = 1): void {
     const year = Math.floor(end / 12);
     if (year !== this.#year) {
       this.#flush();
       this.#year = year;
     }
-    this.#count += 1;
+    this.#count += count;
   }
 
   violate(end: number, violation: () => Violation): void {
@@ -76,8 +76,10 @@ export class Tally {
     return [...this.#evaluated.values()].reduce((a, b) => a + b, 0);
   }
 
-  /** Broken places by year, in order. */
+  /** Broken places by year, those of a year in order of delivery. */
   byYear(): readonly (readonly [number, readonly Violation[]])[] {
+    const first = ({ rows }: Violation) => rows[0] ?? 0;
+    for (const list of this.#violations.values()) list.sort((a, b) => first(a) - first(b));
     return [...this.#violations].sort((a, b) => a[0] - b[0]);
   }
 

@@ -10,14 +10,13 @@ import type { Violation } from '../tally.js';
  * different figures it is a revision. Two roundings of one figure (1320.7亿件 and 13207193.6万件) do not differ.
  */
 export function checkDuplicates(survey: Survey): void {
-  const { columns } = survey;
-  const { table, cube } = columns;
+  const { columns, blocks } = survey;
+  const { table } = columns;
   const conflict = survey.open({ id: 'duplicate', code: 'duplicate-conflict', severity: 'hard', folds: false });
   const equal = survey.open({ id: 'duplicate-equal', code: 'duplicate-equal', severity: 'soft' });
   const revision = survey.open({ id: 'delivered-again', code: 'delivered-again', severity: 'info' });
-  for (let row = 0; row < table.length; row++) {
-    const before = cube.earlier(row);
-    if (before < 0) continue;
+  for (let k = 0; k < blocks.repeats.length; k += 2) {
+    const [row, before] = [blocks.repeats[k]!, blocks.repeats[k + 1]!];
     const end = table.periodEnd[row]!;
     const sameFile = fileOf(columns, row) === fileOf(columns, before);
     // The month of January and its year-to-date are one cell, and so are 一季度 and 1—3月.
@@ -39,7 +38,7 @@ function consistent(columns: Columns, a: number, b: number): boolean {
   if (table.scaled[a] === table.scaled[b] && table.decimals[a] === table.decimals[b] && table.unit[a] === table.unit[b])
     return true;
   if (!columns.hasValue(a) || !columns.hasValue(b)) return true;
-  if (columns.baseOf(a) !== columns.baseOf(b)) return false;
+  if (!columns.alike(a, b)) return false;
   // 12.30 and 12.3 of one column are one figure; 12.34 and 12.3 of two tables may be.
   const apart = absolute(subtract(columns.exactValue(a), columns.exactValue(b)));
   return compare(apart, add(columns.exactHalf(a), columns.exactHalf(b))) <= 0;
@@ -52,8 +51,7 @@ function describe(survey: Survey, row: number, before: number): Violation {
     const value = table.valueAt(at);
     return value ? formatDecimal(value) : '';
   };
-  const comparable =
-    columns.hasValue(row) && columns.hasValue(before) && columns.baseOf(row) === columns.baseOf(before);
+  const comparable = columns.hasValue(row) && columns.hasValue(before) && columns.alike(row, before);
   const apart = comparable ? absolute(subtract(columns.exactValue(row), columns.exactValue(before))) : undefined;
   const distance = apart && formatIn(apart, columns.unitOf(row));
   return {

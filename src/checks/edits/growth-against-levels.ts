@@ -1,9 +1,10 @@
 import { add, divide, multiply, ONE, type Rational, rational, sign, subtract } from '../../model/rational.js';
 import { type Interval, meets } from '../../model/rounding.js';
-import { type Columns, GROWTH, LEVEL, measureCode } from '../columns.js';
+import type { Blocks } from '../blocks.js';
+import { ACTUAL, type Columns, GROWTH, LEVEL, measureCode } from '../columns.js';
 import { formatExact, formatIn, formatRate } from '../figure-text.js';
 import type { Survey } from '../survey.js';
-import type { Violation } from '../tally.js';
+import type { Tally, Violation } from '../tally.js';
 
 const ON_PERIOD = measureCode('growth-on-period');
 const BASE = measureCode('base');
@@ -14,58 +15,77 @@ const HUNDRED = rational(100n);
  * wrong only if no rounding of the levels reaches it. Comparable-basis growth departs in whole years: one folded finding.
  */
 export function checkGrowth(survey: Survey): void {
-  const { columns, indicators } = survey;
-  const { table } = columns;
   const tally = survey.open({ id: 'growth-against-levels', code: 'growth-against-levels', severity: 'soft' });
   const bases = survey.open({ id: 'base-against-last-year', code: 'base-against-last-year', severity: 'soft' });
-  const skip = Uint8Array.from(indicators, (i) => (i?.kind === 'rate' || i?.kind === 'index' ? 1 : 0));
-  for (let row = 0; row < table.length; row++) {
-    const measure = table.measure[row]!;
-    if (measure === LEVEL || skip[table.indicator[row]!] === 1 || !columns.hasValue(row)) continue;
-    const [end, months] = [table.periodEnd[row]!, table.periodMonths[row]!];
-    if (measure === BASE) {
-      const then = columns.levelAt(row, end - 12, months);
-      if (then < 0) continue;
-      bases.evaluate(end);
-      if (!overlap(columns, row, then)) bases.violate(end, () => describeBase(survey, row, then));
-      continue;
-    }
-    if (measure !== GROWTH && measure !== ON_PERIOD) continue;
-    const now = withScenario(survey, row, LEVEL, end);
-    if (now < 0 || crossesPriceBase(survey, row, measure === GROWTH ? 12 : months)) continue;
-    const given = measure === GROWTH ? withScenario(survey, row, BASE, end) : -1;
-    const then = given >= 0 ? given : columns.levelAt(now, end - (measure === GROWTH ? 12 : months), months);
-    if (then < 0 || columns.baseOf(then) !== columns.baseOf(now)) continue;
+  const { blocks, indicators } = survey;
+  for (let block = 0; block < blocks.size; block++) {
+    const kind = indicators[blocks.indicator[block]!]?.kind;
+    if (kind === 'rate' || kind === 'index') continue;
+    const measure = blocks.measure[block]!;
+    if (measure === BASE) checkBases(survey, block, bases);
+    else if (measure === GROWTH) checkRates(survey, block, 12, tally);
+    else if (measure === ON_PERIOD) checkRates(survey, block, blocks.months[block]!, tally);
+  }
+}
+
+/** A delivered 上年同期 against what last year itself delivered. */
+function checkBases(survey: Survey, block: number, tally: Tally): void {
+  const { columns, blocks } = survey;
+  const end = blocks.end[block]!;
+  const [scenario, indicator, months] = [blocks.scenario[block]!, blocks.indicator[block]!, blocks.months[block]!];
+  const lastYear = blocks.find(LEVEL, scenario, indicator, end - 12, months);
+  for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
+    if (!blocks.hasValue(cell)) continue;
+    const other = blocks.peerAt(lastYear, blocks.areaOf(cell), cell);
+    if (other < 0) continue;
+    const [row, then] = [blocks.rows[cell]!, blocks.rows[other]!];
     tally.evaluate(end);
-    if (clearlyConsistent(columns, row, now, then)) continue;
+    if (!overlap(columns, row, then)) tally.violate(end, () => describeBase(survey, row, then));
+  }
+}
+
+/** Published rates against levels so many months apart. The 上年同期 that came with the level is its base where there is one. */
+function checkRates(survey: Survey, block: number, back: number, tally: Tally): void {
+  if (crossesPriceBase(survey, block, back)) return;
+  const { columns, blocks } = survey;
+  const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+  const [scenario, indicator] = [blocks.scenario[block]!, blocks.indicator[block]!];
+  const levels = blocks.find(LEVEL, scenario, indicator, end, months);
+  // A plan grows over what was done, not over the plan before.
+  const before = blocks.find(LEVEL, ACTUAL, indicator, end - back, months);
+  const given = blocks.measure[block] === GROWTH ? blocks.find(BASE, scenario, indicator, end, months) : -1;
+  for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
+    if (!blocks.hasValue(cell)) continue;
+    const area = blocks.areaOf(cell);
+    const level = blocks.cellAt(levels, area);
+    if (level < 0 || !blocks.hasValue(level)) continue;
+    const own = blocks.peerAt(given, area, level);
+    const base = own >= 0 ? own : blocks.peerAt(before, area, level);
+    if (base < 0) continue;
+    tally.evaluate(end);
+    if (clearlyConsistent(blocks, cell, level, base)) continue;
+    const [row, now, then] = [blocks.rows[cell]!, blocks.rows[level]!, blocks.rows[base]!];
     const range = rateInterval(columns, now, then);
     if (range && !meets(range, shown(columns, row)))
       tally.violate(end, () => describeGrowth(survey, [row, now, then], range));
   }
 }
 
-function withScenario({ columns }: Survey, row: number, measure: number, end: number): number {
-  const { table, cube } = columns;
-  const [indicator, area] = [table.indicator[row]!, table.refArea[row]!];
-  const found = cube.findRow(measure, table.scenario[row]!, indicator, area, end, table.periodMonths[row]!);
-  return found >= 0 && columns.hasValue(found) ? found : -1;
-}
-
 /** Whether a new price base began between the two periods: levels then do not compare, and published growth stands alone. */
-function crossesPriceBase({ columns, indicators }: Survey, row: number, back: number): boolean {
-  const { table } = columns;
-  const bases = indicators[table.indicator[row]!]?.priceBases ?? [];
-  const to = Math.floor(table.periodEnd[row]! / 12);
-  const from = Math.floor((table.periodEnd[row]! - back) / 12);
+function crossesPriceBase({ blocks, indicators }: Survey, block: number, back: number): boolean {
+  const bases = indicators[blocks.indicator[block]!]?.priceBases ?? [];
+  const to = Math.floor(blocks.end[block]! / 12);
+  const from = Math.floor((blocks.end[block]! - back) / 12);
   return bases.some((y) => from < y && y <= to);
 }
 
 /** The road of the many: the rate of the figures as they stand rounds to the published one, with room to spare. */
-function clearlyConsistent(columns: Columns, growth: number, now: number, then: number): boolean {
-  const base = columns.value(then);
-  if (!(base > columns.half(then))) return false;
-  const rate = (columns.value(now) / base - 1) * 100;
-  return Math.abs(rate - columns.value(growth)) < columns.half(growth) * 0.999;
+function clearlyConsistent(blocks: Blocks, growth: number, now: number, then: number): boolean {
+  const { values } = blocks;
+  const base = values[then]!;
+  if (!(base > blocks.half(then))) return false;
+  const rate = (values[now]! / base - 1) * 100;
+  return Math.abs(rate - values[growth]!) < blocks.half(growth) * 0.999;
 }
 
 /** All rates, in %, that two rounded levels allow. Undefined where the base may be zero or negative. */

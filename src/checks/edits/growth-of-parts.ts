@@ -1,5 +1,5 @@
 import { add, compare, type Rational, subtract } from '../../model/rational.js';
-import type { Columns } from '../columns.js';
+import type { Blocks } from '../blocks.js';
 import { formatExact } from '../figure-text.js';
 import type { Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
@@ -8,39 +8,43 @@ import type { Violation } from '../tally.js';
  * The growth of a whole is the mean of its parts' growths, weighted by their (positive) bases: it lies between the least and
  * the greatest, each as rounded.
  */
-export function growthWithin(columns: Columns, whole: number, parts: readonly number[]): boolean {
+export function growthWithin(blocks: Blocks, whole: number, parts: readonly number[]): boolean {
+  const { values, columns } = blocks;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const row of parts) {
-    const [v, half] = [columns.value(row), columns.half(row)];
+  for (const cell of parts) {
+    const [v, half] = [values[cell]!, blocks.half(cell)];
     low = Math.min(low, v - half);
     high = Math.max(high, v + half);
   }
-  const [v, half] = [columns.value(whole), columns.half(whole)];
+  const [v, half] = [values[whole]!, blocks.half(whole)];
   if (v - half > low + 1e-6 && v + half < high - 1e-6) return true;
-  const [least, greatest] = bounds(columns, parts);
-  const value = columns.exactValue(whole);
-  const bound = columns.exactHalf(whole);
+  const [least, greatest] = bounds(blocks, parts);
+  const value = columns.exactValue(blocks.rows[whole]!);
+  const bound = columns.exactHalf(blocks.rows[whole]!);
   return compare(add(value, bound), least) >= 0 && compare(subtract(value, bound), greatest) <= 0;
 }
 
 /** Least and greatest growth that the parts, as rounded, allow. */
-function bounds(columns: Columns, parts: readonly number[]): readonly [Rational, Rational] {
-  const lows = parts.map((row) => subtract(columns.exactValue(row), columns.exactHalf(row)));
-  const highs = parts.map((row) => add(columns.exactValue(row), columns.exactHalf(row)));
+function bounds(blocks: Blocks, parts: readonly number[]): readonly [Rational, Rational] {
+  const { columns } = blocks;
+  const rows = blocks.rowsOf(parts);
+  const lows = rows.map((row) => subtract(columns.exactValue(row), columns.exactHalf(row)));
+  const highs = rows.map((row) => add(columns.exactValue(row), columns.exactHalf(row)));
   return [lows.reduce((a, b) => (compare(a, b) <= 0 ? a : b)), highs.reduce((a, b) => (compare(a, b) >= 0 ? a : b))];
 }
 
 export function describeGrowthOutside(survey: Survey, whole: number, parts: readonly number[]): Violation {
-  const { columns } = survey;
-  const value = columns.exactValue(whole);
-  const shown = parts.map((row) => columns.exactValue(row)).sort(compare);
+  const { columns, blocks } = survey;
+  const [row, ...others] = blocks.rowsOf([whole, ...parts]) as [number, ...number[]];
+  const value = columns.exactValue(row);
+  const shown = others.map((other) => columns.exactValue(other)).sort(compare);
   const [least, greatest] = [shown[0] ?? value, shown.at(-1) ?? value];
   const distance = compare(value, least) < 0 ? subtract(least, value) : subtract(value, greatest);
   const found = formatExact(value);
   const expected = `${formatExact(least)}–${formatExact(greatest)}`;
   return {
-    rows: [whole, ...parts],
-    args: { what: survey.describe(whole), found, expected, distance: formatExact(distance), unit: '%' },
+    rows: [row, ...others],
+    args: { what: survey.describe(row), found, expected, distance: formatExact(distance), unit: '%' },
     found,
     expected,
     distance: formatExact(distance),

@@ -1,54 +1,74 @@
 import { formatDecimal } from '../../model/decimal.js';
-import { ACTUAL, type Columns, LEVEL } from '../columns.js';
-import type { PeerGroups } from '../peer-groups.js';
-import type { Survey } from '../survey.js';
+import type { Blocks } from '../blocks.js';
+import { ACTUAL, LEVEL } from '../columns.js';
+import type { Family, Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
 
 /** Digits (of one figure, or of several of one region and period together) that do not repeat by chance. */
 const TELLING = 6;
+/** Fewer peers than this have no middle. */
+const ENOUGH = 3;
 const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
 
 /**
  * Each level against its own past: a jump of 10⁴ (or 10⁸) smells of a wrong unit, a flow that repeats an earlier figure to
  * the last digit of an old one left standing. Which of two figures is at fault is told by how many others it contradicts.
  */
-export function checkHistory(survey: Survey, groups: PeerGroups): void {
-  const { columns, indicators } = survey;
-  const { table } = columns;
-  const { links } = survey;
+export function checkHistory(survey: Survey): void {
+  const { blocks, indicators } = survey;
+  const { table } = survey.columns;
   const jumps = survey.open({ id: 'unit-jump', code: 'unit-jump', severity: 'hard', folds: false });
   const stale = survey.open({ id: 'stale-figure', code: 'stale-figure', severity: 'soft' });
   const pairs: Pair[] = [];
   const repeated = new Map<string, Pair[]>();
-  const counts = Uint8Array.from(indicators, (i) => (i && i.kind !== 'flow' && i.kind !== 'stock' ? 0 : 1));
-  const flow = Uint8Array.from(indicators, (i) => (i?.kind === 'flow' ? 1 : 0));
-  for (let row = 0; row < table.length; row++) {
-    if (table.measure[row] !== LEVEL || table.scenario[row] !== ACTUAL || counts[table.indicator[row]!] === 0) continue;
-    if (!columns.hasValue(row) || !columns.isLatest(row)) continue;
-    const end = table.periodEnd[row]!;
-    const lastYear = links.lastYear[row]!;
-    const before = links.preceding[row]!;
-    jumps.evaluate(end);
-    if (lastYear >= 0 && isJump(columns, row, lastYear)) pairs.push([row, lastYear]);
-    if (before >= 0 && isJump(columns, row, before)) pairs.push([row, before]);
-    if (flow[table.indicator[row]!] === 0) continue;
-    stale.evaluate(end);
-    const same = [before, lastYear].find((other) => other >= 0 && repeats(columns, row, other));
-    if (same !== undefined) noteRepeat(repeated, columns, row, same);
+  for (let block = 0; block < blocks.size; block++) {
+    const kind = indicators[blocks.indicator[block]!]?.kind ?? 'flow';
+    if (blocks.measure[block] !== LEVEL || blocks.scenario[block] !== ACTUAL || (kind !== 'flow' && kind !== 'stock'))
+      continue;
+    const isFlow = indicators[blocks.indicator[block]!]?.kind === 'flow';
+    const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+    const lastYear = blocks.at(block, end - 12, months);
+    const preceding = precedingOf(survey, block);
+    let evaluated = 0;
+    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
+      if (!blocks.hasValue(cell)) continue;
+      evaluated += 1;
+      const area = blocks.areaOf(cell);
+      const before = blocks.peerAt(preceding, area, cell);
+      const then = blocks.peerAt(lastYear, area, cell);
+      if (isJump(blocks, cell, then)) pairs.push([cell, then]);
+      if (isJump(blocks, cell, before)) pairs.push([cell, before]);
+      if (!isFlow) continue;
+      const same = repeats(blocks, cell, before) ? before : then;
+      if (repeats(blocks, cell, same)) noteRepeat(repeated, blocks, cell, same);
+    }
+    jumps.evaluate(end, evaluated);
+    if (isFlow) stale.evaluate(end, evaluated);
   }
   for (const rows of repeated.values()) {
     const digits = rows.reduce((n, [row]) => n + Math.log10(Math.abs(table.scaled[row]!)), 0);
-    const [first] = rows as [readonly [number, number]];
+    const [first] = rows as [Pair];
     if (digits >= TELLING)
       stale.violate(table.periodEnd[first[0]]!, () => ({ ...describe(survey, first), rows: rows.flat() }));
   }
-  for (const [row, others] of blame(survey, groups, pairs))
-    jumps.violate(table.periodEnd[row]!, () => describe(survey, [row, ...others]));
+  for (const [cell, others] of blame(survey, pairs)) {
+    const rows = blocks.rowsOf([cell, ...others]) as [number, ...number[]];
+    jumps.violate(table.periodEnd[rows[0]]!, () => describe(survey, rows));
+  }
 }
 
-function isJump(columns: Columns, row: number, other: number): boolean {
-  const [a, b] = [Math.abs(columns.value(row)), Math.abs(columns.value(other))];
-  if (a === 0 || b === 0) return false;
+/** One step back in time: the year-to-date of the month before, the month, quarter or year before. */
+function precedingOf({ blocks }: Survey, block: number): number {
+  const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+  const yearToDate = months > 1 && months === (end % 12) + 1;
+  return yearToDate ? blocks.at(block, end - 1, months - 1) : blocks.at(block, end - months, months);
+}
+
+function isJump({ values }: Blocks, cell: number, other: number): boolean {
+  if (other < 0) return false;
+  const [a, b] = [Math.abs(values[cell]!), Math.abs(values[other]!)];
+  // The road of the many, without a division.
+  if ((a < b * LEAST && b < a * LEAST) || a === 0 || b === 0) return false;
   const ratio = a > b ? a / b : b / a;
   return (ratio >= LEAST && ratio <= MOST) || (ratio >= LEAST * 1e4 && ratio <= MOST * 1e4);
 }
@@ -56,7 +76,9 @@ function isJump(columns: Columns, row: number, other: number): boolean {
 type Pair = readonly [number, number];
 
 /** Repeats of one region and period, against one other period, are one case. */
-function noteRepeat(repeated: Map<string, Pair[]>, { table }: Columns, row: number, other: number): void {
+function noteRepeat(repeated: Map<string, Pair[]>, blocks: Blocks, cell: number, before: number): void {
+  const { table } = blocks.columns;
+  const [row, other] = [blocks.rows[cell]!, blocks.rows[before]!];
   const [end, months, base] = [table.periodEnd[row], table.periodMonths[row], table.periodEnd[other]];
   const key = `${table.refArea[row]} ${end} ${months} ${base}`;
   const list = repeated.get(key);
@@ -64,38 +86,47 @@ function noteRepeat(repeated: Map<string, Pair[]>, { table }: Columns, row: numb
   else repeated.set(key, [[row, other]]);
 }
 
-function repeats({ table }: Columns, row: number, other: number): boolean {
-  return (
-    table.scaled[row] === table.scaled[other] &&
-    Math.abs(table.scaled[row]!) >= 10 &&
-    table.decimals[row] === table.decimals[other] &&
-    table.unit[row] === table.unit[other]
-  );
+function repeats({ values, scales, rows, columns }: Blocks, cell: number, other: number): boolean {
+  if (other < 0 || values[cell] !== values[other] || scales[cell] !== scales[other]) return false;
+  return Math.abs(columns.table.scaled[rows[cell]!]!) >= 10;
 }
 
 /** Gives each contradiction to the figure that is in more of them; of two alike, to the one farther from its peers. */
-function blame(survey: Survey, groups: PeerGroups, pairs: readonly Pair[]): Map<number, readonly number[]> {
+function blame(survey: Survey, pairs: readonly Pair[]): Map<number, readonly number[]> {
   const degree = new Map<number, number>();
-  for (const row of pairs.flat()) degree.set(row, (degree.get(row) ?? 0) + 1);
+  for (const cell of pairs.flat()) degree.set(cell, (degree.get(cell) ?? 0) + 1);
   const blamed = new Map<number, number[]>();
-  for (const [row, other] of pairs) {
-    const more = (degree.get(other) ?? 0) - (degree.get(row) ?? 0);
-    const otherStandsOut = awayFromPeers(survey, groups, other) > awayFromPeers(survey, groups, row);
-    const guilty = more > 0 || (more === 0 && otherStandsOut) ? other : row;
+  const middles = new Map<string, number | undefined>();
+  for (const [cell, other] of pairs) {
+    const more = (degree.get(other) ?? 0) - (degree.get(cell) ?? 0);
+    const otherStandsOut = () => awayFromPeers(survey, middles, other) > awayFromPeers(survey, middles, cell);
+    const guilty = more > 0 || (more === 0 && otherStandsOut()) ? other : cell;
     const list = blamed.get(guilty) ?? [];
-    list.push(guilty === row ? other : row);
+    list.push(guilty === cell ? other : cell);
     blamed.set(guilty, list);
   }
   return blamed;
 }
 
 /** Powers of ten between a figure and the middle one of its peers; 0 where it has hardly any. */
-function awayFromPeers({ columns }: Survey, groups: PeerGroups, row: number): number {
-  const group = groups.groupOf(row);
-  const sizes = group < 0 ? [] : groups.at(group).rows.map((at) => Math.abs(columns.value(at)));
+function awayFromPeers(survey: Survey, middles: Map<string, number | undefined>, cell: number): number {
+  const { blocks } = survey;
+  const { table } = survey.columns;
+  const row = blocks.rows[cell]!;
+  const [indicator, end, months] = [table.indicator[row]!, table.periodEnd[row]!, table.periodMonths[row]!];
+  const block = blocks.find(LEVEL, ACTUAL, indicator, end, months);
+  const family = survey.familyOf(table.refArea[row]!);
+  if (!family) return 0;
+  const key = `${block} ${family.all[0]?.code}`;
+  if (!middles.has(key)) middles.set(key, middleOf(survey, block, family));
+  const middle = middles.get(key);
+  return middle === undefined ? 0 : Math.abs(Math.log10(Math.abs(blocks.values[cell]!) / middle));
+}
+
+function middleOf({ blocks }: Survey, block: number, { seen }: Family): number | undefined {
+  const sizes = [...seen].map((area) => Math.abs(blocks.values[blocks.cellAt(block, area)] ?? 0));
   const known = sizes.filter((size) => size > 0).sort((a, b) => a - b);
-  const middle = known[Math.floor(known.length / 2)];
-  return middle === undefined || known.length < 3 ? 0 : Math.abs(Math.log10(Math.abs(columns.value(row)) / middle));
+  return known.length < ENOUGH ? undefined : known[Math.floor(known.length / 2)];
 }
 
 function describe(survey: Survey, rows: readonly [number, ...number[]]): Violation {

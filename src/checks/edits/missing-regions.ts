@@ -1,63 +1,96 @@
 import { OBS_STATUSES } from '../../model/observation.js';
-import type { PeerGroup, PeerGroups } from '../peer-groups.js';
-import type { Survey } from '../survey.js';
+import { ACTUAL, LEVEL } from '../columns.js';
+import type { Family, Survey } from '../survey.js';
 
 /** A member is missing, not absent by design, where at least this share of the members was delivered. */
 const NEARLY_ALL = 0.75;
+/** Of members that the project itself expects, this share is enough. */
+const EXPECTED = 0.5;
+/** Fewer answers than this are no set of peers. */
+const ENOUGH = 3;
 /** Blank for want of a figure: missing, or not reported yet. Others (none, not applicable) are answers. */
 const UNANSWERED = new Set([OBS_STATUSES.indexOf('M'), OBS_STATUSES.indexOf('L')]);
+
+/** Tables (one row of each) that the same members are missing from. */
+interface Absence {
+  readonly names: readonly string[];
+  readonly tables: number[];
+  readonly required: boolean;
+}
+
+/** The members of a family that a table is to hold. */
+interface Wanted {
+  /** Interned ids, −1 for those never delivered at all; and the names, in the same order. */
+  readonly areas: Int32Array;
+  readonly names: readonly string[];
+  readonly required: boolean;
+}
 
 /**
  * Members of a peer set that a return leaves out, and cells left blank, where (nearly) all others have a figure. Members
  * that are missing from the same tables make one finding.
  */
-export function checkMissingRegions(survey: Survey, groups: PeerGroups, expected: ReadonlySet<string>): void {
-  const { columns } = survey;
-  const { table } = columns;
+export function checkMissingRegions(survey: Survey, expected: ReadonlySet<string>): void {
+  const { blocks } = survey;
+  const { table } = survey.columns;
   const missing = survey.open({ id: 'region-missing', code: 'region-missing', severity: 'soft', folds: false });
   const required = survey.open({ id: 'region-required', code: 'region-missing', severity: 'hard', folds: false });
   const blank = survey.open({ id: 'figure-blank', code: 'figure-blank', severity: 'soft' });
-  const absences = new Map<
-    string,
-    { readonly names: readonly string[]; readonly groups: PeerGroup[]; hard: boolean }
-  >();
-  for (const group of groups) {
-    const parent = survey.parents[group.parent] ?? '';
-    const own = survey.membersOf(parent)?.all ?? [];
-    const isExpected = expected.size > 0 && own.some((a) => expected.has(a.code));
-    const wanted = isExpected ? own.filter((a) => expected.has(a.code)) : own;
-    const given = new Set<string>();
-    const empty: number[] = [];
-    for (const row of group.rows) {
-      if (columns.hasValue(row) || !UNANSWERED.has(table.status[row]!))
-        given.add(table.refAreas.text(table.refArea[row]!));
-      else empty.push(row);
+  const absences = new Map<string, Absence>();
+  const families = survey.families.map((family) => wantedOf(survey, family, expected));
+  const answers = (cell: number) => blocks.hasValue(cell) || !UNANSWERED.has(table.status[blocks.rows[cell]!]!);
+  for (let block = 0; block < blocks.size; block++) {
+    if (blocks.measure[block] !== LEVEL || blocks.scenario[block] !== ACTUAL) continue;
+    const end = blocks.end[block]!;
+    for (const [number, wanted] of families.entries()) {
+      const { areas } = wanted;
+      let answered = 0;
+      let first = -1;
+      for (let k = 0; k < areas.length; k++) {
+        const cell = blocks.cellAt(block, areas[k]!);
+        if (cell < 0 || !answers(cell)) continue;
+        answered += 1;
+        if (first < 0) first = blocks.rows[cell]!;
+      }
+      if (answered < ENOUGH || answered < areas.length * (wanted.required ? EXPECTED : NEARLY_ALL)) continue;
+      for (const tally of [missing, required, blank]) tally.evaluate(end);
+      if (answered === areas.length) continue;
+      const absent: number[] = [];
+      for (const [k, area] of areas.entries()) {
+        const cell = blocks.cellAt(block, area);
+        const row = blocks.rows[cell] ?? -1;
+        if (row < 0) absent.push(k);
+        else if (!answers(cell))
+          blank.violate(end, () => ({ rows: [row], args: { what: survey.describe(row) }, found: '' }));
+      }
+      if (absent.length === 0) continue;
+      const key = `${number} ${absent.join(' ')}`;
+      const held = absences.get(key);
+      if (held) held.tables.push(first);
+      else {
+        const names = absent.map((k) => wanted.names[k]!);
+        absences.set(key, { names, tables: [first], required: wanted.required });
+      }
     }
-    const answered = wanted.filter((a) => given.has(a.code)).length;
-    if (answered < 3 || answered < wanted.length * (isExpected ? 0.5 : NEARLY_ALL)) continue;
-    missing.evaluate(group.end);
-    required.evaluate(group.end);
-    blank.evaluate(group.end);
-    for (const row of empty)
-      blank.violate(group.end, () => ({ rows: [row], args: { what: survey.describe(row) }, found: '' }));
-    const blanks = new Set(empty.map((row) => table.refAreas.text(table.refArea[row]!)));
-    const absent = wanted.filter((a) => !given.has(a.code) && !blanks.has(a.code));
-    if (absent.length === 0) continue;
-    const key = absent.map((a) => a.code).join(' ');
-    const held = absences.get(key);
-    if (held) held.groups.push(group);
-    else absences.set(key, { names: absent.map((a) => a.name), groups: [group], hard: isExpected });
   }
-  for (const { names, groups: where, hard } of absences.values()) {
-    const [first] = where as [PeerGroup];
-    const tally = hard ? required : missing;
-    tally.violate(first.end, () => ({
-      rows: where.slice(0, 100).map((g) => g.rows[0]!),
-      args: { missing: names, where: where.slice(0, 5).map((g) => title(survey, g)), count: where.length },
+  for (const { names, tables, required: isRequired } of absences.values())
+    (isRequired ? required : missing).violate(table.periodEnd[tables[0]!]!, () => ({
+      rows: tables.slice(0, 100),
+      args: { missing: names, where: tables.slice(0, 5).map((row) => title(survey, row)), count: tables.length },
       expected: names.join('、'),
     }));
-  }
 }
 
-const title = (survey: Survey, { rows, indicator }: PeerGroup): string =>
-  `${survey.periodName(rows[0]!)}${survey.indicatorName(indicator)}`;
+/** All members, or those that the project names where it names some of them. */
+function wantedOf({ columns }: Survey, { all }: Family, expected: ReadonlySet<string>): Wanted {
+  const named = all.filter((a) => expected.has(a.code));
+  const wanted = named.length > 0 ? named : all;
+  return {
+    areas: Int32Array.from(wanted, (a) => columns.table.refAreas.find(a.code)),
+    names: wanted.map((a) => a.name),
+    required: named.length > 0,
+  };
+}
+
+const title = (survey: Survey, row: number): string =>
+  `${survey.periodName(row)}${survey.indicatorName(survey.columns.table.indicator[row]!)}`;

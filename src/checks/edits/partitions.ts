@@ -1,6 +1,6 @@
 import type { Partition } from '../../catalogue/schema.js';
 import { GROWTH, LEVEL } from '../columns.js';
-import { sumStands } from '../relation.js';
+import { Parts, sumStands } from '../relation.js';
 import type { Survey } from '../survey.js';
 import type { Tally } from '../tally.js';
 import { describeGrowthOutside, growthWithin } from './growth-of-parts.js';
@@ -15,11 +15,13 @@ export function checkPartitions(survey: Survey): void {
 }
 
 function checkPartition(survey: Survey, partition: Partition): void {
-  const { columns } = survey;
-  const { table, cube } = columns;
+  const { blocks } = survey;
+  const { table } = survey.columns;
   const whole = table.indicators.find(partition.whole);
   const parts = partition.parts.map((id) => table.indicators.find(id)).filter((id) => id >= 0);
   if (whole < 0 || parts.length === 0) return;
+  const kind = survey.indicators[whole]?.kind;
+  if (kind !== 'flow' && kind !== 'stock') return;
   const id = `${partition.whole}/${partition.by}`;
   const label = `${survey.indicatorName(whole)} ${partition.exhaustive ? '=' : '≥'} ${parts.map((p) => survey.indicatorName(p)).join(' + ')}`;
   const sums = survey.open({ id: `parts:${id}`, code: 'parts-differ-from-total', severity: 'hard', label });
@@ -30,45 +32,46 @@ function checkPartition(survey: Survey, partition: Partition): void {
     severity: 'hard',
     label,
   });
-  const additive = survey.indicators[whole]?.kind === 'flow' || survey.indicators[whole]?.kind === 'stock';
-  const rows: number[] = [];
-  for (const row of survey.rowsOf(whole)) {
-    const measure = table.measure[row]!;
-    if ((measure !== LEVEL && measure !== GROWTH) || !additive || !columns.hasValue(row)) continue;
-    rows.length = 0;
-    for (const part of parts) {
-      const [area, end, months] = [table.refArea[row]!, table.periodEnd[row]!, table.periodMonths[row]!];
-      const found = cube.findRow(measure, table.scenario[row]!, part, area, end, months);
-      if (
-        found >= 0 &&
-        columns.hasValue(found) &&
-        (measure === GROWTH || columns.baseOf(found) === columns.baseOf(row))
-      )
-        rows.push(found);
+  const found = new Parts(parts.length);
+  for (const block of blocks.ofIndicator(whole)) {
+    const measure = blocks.measure[block]!;
+    if (measure !== LEVEL && measure !== GROWTH) continue;
+    const [scenario, end, months] = [blocks.scenario[block]!, blocks.end[block]!, blocks.months[block]!];
+    const beside = parts.map((part) => blocks.find(measure, scenario, part, end, months));
+    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
+      if (!blocks.hasValue(cell)) continue;
+      const area = blocks.areaOf(cell);
+      found.clear();
+      for (const other of beside) {
+        const part = blocks.peerAt(other, area, cell);
+        if (part >= 0) found.add(part);
+      }
+      if (found.length === 0) continue;
+      const complete = partition.exhaustive && found.length === partition.parts.length;
+      if (measure === LEVEL) checkLevels(survey, complete ? sums : bounds, cell, found, complete);
+      else if (complete) checkGrowth(survey, growths, cell, found);
     }
-    if (rows.length === 0 || !columns.isLatest(row)) continue;
-    const complete = partition.exhaustive && rows.length === partition.parts.length;
-    if (measure === LEVEL) checkLevels(survey, complete ? sums : bounds, row, rows, complete);
-    else if (complete) checkGrowth(survey, growths, row, rows);
   }
 }
 
-function checkLevels(survey: Survey, tally: Tally, whole: number, parts: readonly number[], complete: boolean): void {
-  const { columns } = survey;
-  const end = columns.table.periodEnd[whole]!;
-  if (!complete && parts.some((row) => survey.indicators[columns.table.indicator[row]!]?.signed)) return;
+function checkLevels(survey: Survey, tally: Tally, whole: number, parts: Parts, complete: boolean): void {
+  const { blocks } = survey;
+  const { table } = survey.columns;
+  const end = table.periodEnd[blocks.rows[whole]!]!;
+  const indicatorOf = (part: number) => table.indicator[blocks.rows[part]!]!;
+  if (!complete && parts.list().some((part) => survey.indicators[indicatorOf(part)]?.signed)) return;
   tally.evaluate(end);
-  if (sumStands(columns, whole, complete ? '=' : '≥', parts, parts.length)) return;
-  const named = parts.map((row) => survey.indicatorName(columns.table.indicator[row]!));
+  if (sumStands(blocks, whole, complete ? '=' : '≥', parts)) return;
   tally.violate(end, () => {
-    const violation = describeSum(survey, whole, parts);
+    const violation = describeSum(survey, whole, parts.list());
+    const named = parts.list().map((part) => survey.indicatorName(indicatorOf(part)));
     return { ...violation, args: { ...violation.args, parts: named } };
   });
 }
 
-function checkGrowth(survey: Survey, tally: Tally, whole: number, parts: readonly number[]): void {
-  const end = survey.columns.table.periodEnd[whole]!;
+function checkGrowth(survey: Survey, tally: Tally, whole: number, found: Parts): void {
+  const parts = found.list();
+  const end = survey.columns.table.periodEnd[survey.blocks.rows[whole]!]!;
   tally.evaluate(end);
-  if (!growthWithin(survey.columns, whole, parts))
-    tally.violate(end, () => describeGrowthOutside(survey, whole, parts));
+  if (!growthWithin(survey.blocks, whole, parts)) tally.violate(end, () => describeGrowthOutside(survey, whole, parts));
 }

@@ -1,110 +1,114 @@
 import { LEVEL } from '../columns.js';
-import { sumStands } from '../relation.js';
+import { Parts, sumStands } from '../relation.js';
 import type { Survey } from '../survey.js';
 import { describeSum } from './sums.js';
 
 /** Lengths of the last stretch by which a run of months is taken apart: a month, a quarter, a half-year. */
 const LAST = [1, 3, 6] as const;
+const YEAR = 12;
+
+/** A block of flows, taken apart: the blocks of its earlier year-to-dates, nearest first, and of its stretches. */
+interface Stretches {
+  readonly earlier: readonly number[];
+  /** Head and tail (上月累计 and 当月), and the length of the tail. */
+  readonly pairs: readonly { readonly blocks: readonly [number, number]; readonly last: number }[];
+  readonly months: readonly number[];
+  readonly quarters: readonly number[];
+}
 
 /**
  * Flows over time: a year-to-date never falls, and a run of months is the sum of its stretches (上月累计 + 当月 = 累计, months
  * make the quarter, quarters the year). 1—2月 published together never implies a January.
  */
 export function checkPeriods(survey: Survey): void {
-  const { columns, indicators } = survey;
-  const { table } = columns;
-  const { links } = survey;
+  const { blocks, indicators } = survey;
   const falls = survey.open({ id: 'year-to-date', code: 'year-to-date-falls', severity: 'hard', folds: false });
-  const sums = survey.open({ id: 'periods-add-up', code: 'periods-differ-from-total', severity: 'hard' });
-  const vintages = survey.open({
-    id: 'periods-add-up-across-returns',
-    code: 'periods-differ-from-total',
-    severity: 'soft',
-  });
-  const flow = Uint8Array.from(indicators, (i) => (i?.kind === 'flow' ? (i.signed ? 1 : 2) : 0));
-  const months: number[] = [];
-  const stretches = stretchesOf(survey, flow);
-  for (let row = 0; row < table.length; row++) {
-    const kind = flow[table.indicator[row]!]!;
-    const length = table.periodMonths[row]!;
-    if (kind === 0 || length < 2 || table.measure[row] !== LEVEL || !columns.hasValue(row) || length > 12) continue;
-    const end = table.periodEnd[row]!;
-    if (!columns.isLatest(row)) continue;
-    const before = kind === 2 && length === (end % 12) + 1 ? lastYearToDate(survey, row) : -1;
-    if (before >= 0) {
-      falls.evaluate(end);
-      if (!sumStands(columns, row, '≥', [before], 1)) falls.violate(end, () => describeSum(survey, row, [before]));
-    }
-    const tally = (parts: readonly number[]) => (inOneFile(survey, row, parts) ? sums : vintages);
-    const report = (parts: readonly number[]) => {
-      tally(parts).evaluate(end);
-      if (!sumStands(columns, row, '=', parts, parts.length))
-        tally(parts).violate(end, () => describeSum(survey, row, [...parts]));
+  const [code, id] = ['periods-differ-from-total', 'periods-add-up'] as const;
+  const sums = survey.open({ id, code, severity: 'hard' });
+  const vintages = survey.open({ id: `${id}-across-returns`, code, severity: 'soft' });
+  const parts = new Parts(YEAR);
+  for (let block = 0; block < blocks.size; block++) {
+    const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+    const indicator = indicators[blocks.indicator[block]!];
+    if (blocks.measure[block] !== LEVEL || indicator?.kind !== 'flow' || months < 2 || months > YEAR) continue;
+    const stretches = stretchesOf(survey, block);
+    const checkSum = (cell: number) => {
+      const tally = inOneFile(survey, cell, parts) ? sums : vintages;
+      tally.evaluate(end);
+      if (!sumStands(blocks, cell, '=', parts)) tally.violate(end, () => describeSum(survey, cell, parts.list()));
     };
-    let byMonth = false;
-    for (const last of LAST) {
-      if (last >= length || (last > 1 && !stretches.has(last)) || (last === 6 && length !== 12)) continue;
-      const head = headOf(survey, row, last);
-      const tail = head < 0 ? -1 : last === 1 ? links.ownMonth[row]! : columns.levelAt(row, end, last);
-      if (tail < 0) continue;
-      byMonth ||= last === 1;
-      report([head, tail]);
+    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
+      if (!blocks.hasValue(cell)) continue;
+      const area = blocks.areaOf(cell);
+      if (!indicator.signed && nearest(survey, cell, area, stretches.earlier, parts)) {
+        falls.evaluate(end);
+        if (!sumStands(blocks, cell, '≥', parts)) falls.violate(end, () => describeSum(survey, cell, parts.list()));
+      }
+      let byMonth = false;
+      for (const { blocks: from, last } of stretches.pairs)
+        if (gather(survey, cell, area, from, parts)) {
+          byMonth ||= last === 1;
+          checkSum(cell);
+        }
+      // Where every year-to-date has its month beside it, the months add up as their chain does.
+      if (byMonth) continue;
+      if (gather(survey, cell, area, stretches.months, parts) || gather(survey, cell, area, stretches.quarters, parts))
+        checkSum(cell);
     }
-    // Where every year-to-date has its month beside it, the months add up as their chain does.
-    if (byMonth) continue;
-    if (gather(survey, row, 1, months)) report([...months]);
-    else if (length > 3 && length % 3 === 0 && (end + 1) % 3 === 0 && gather(survey, row, 3, months))
-      report([...months]);
   }
 }
 
-/** Lengths of the runs that end within a year without beginning it: quarters, half-years. */
-function stretchesOf({ columns: { table } }: Survey, flow: Uint8Array): ReadonlySet<number> {
-  const lengths = new Set<number>();
-  for (let row = 0; row < table.length; row++) {
-    const length = table.periodMonths[row]!;
-    if (length > 1 && length !== (table.periodEnd[row]! % 12) + 1 && flow[table.indicator[row]!] !== 0)
-      lengths.add(length);
+/** The blocks in which the stretches of a block's period are to be found. Only those that were delivered at all. */
+function stretchesOf({ blocks }: Survey, block: number): Stretches {
+  const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+  const yearToDate = months === (end % 12) + 1;
+  const earlier: number[] = [];
+  for (let back = 1; yearToDate && back < months; back++) {
+    const found = blocks.at(block, end - back, months - back);
+    if (found >= 0) earlier.push(found);
   }
-  return lengths;
+  const pairs = LAST.flatMap((last) => {
+    if (last >= months || (last === 6 && months !== YEAR)) return [];
+    const [head, tail] = [blocks.at(block, end - last, months - last), blocks.at(block, end, last)];
+    return head < 0 || tail < 0 ? [] : [{ blocks: [head, tail] as const, last }];
+  });
+  const every = (step: number) => {
+    const found = Array.from({ length: months / step }, (_, k) => blocks.at(block, end - k * step, step));
+    return found.length < 3 || found.includes(-1) ? [] : found;
+  };
+  const byQuarter = months > 3 && months % 3 === 0 && (end + 1) % 3 === 0;
+  return { earlier, pairs, months: every(1), quarters: byQuarter ? every(3) : [] };
 }
 
-/** The run without its last months, or −1. */
-function headOf({ columns, links }: Survey, row: number, last: number): number {
-  const { periodEnd, periodMonths } = columns.table;
-  const yearToDate = periodMonths[row] === (periodEnd[row]! % 12) + 1;
-  if (last === 1 && yearToDate) return links.preceding[row]!;
-  return columns.levelAt(row, periodEnd[row]! - last, periodMonths[row]! - last);
-}
-
-/** The nearest earlier year-to-date of the same year, or −1. */
-function lastYearToDate({ columns, links }: Survey, row: number): number {
-  const { periodEnd, periodMonths } = columns.table;
-  const before = links.preceding[row]!;
-  if (before >= 0) return before;
-  for (let back = 2; back < periodMonths[row]!; back++) {
-    const found = columns.levelAt(row, periodEnd[row]! - back, periodMonths[row]! - back);
-    if (found >= 0) return found;
+/** A region's cell in the first of some blocks in which it has a figure to compare with; false when there is none. */
+function nearest({ blocks }: Survey, cell: number, area: number, among: readonly number[], into: Parts): boolean {
+  into.clear();
+  for (const block of among) {
+    const found = blocks.peerAt(block, area, cell);
+    if (found < 0) continue;
+    into.add(found);
+    return true;
   }
-  return -1;
+  return false;
 }
 
-/** All stretches of `step` months that make up a run of more than two of them; false when one is missing. */
-function gather({ columns }: Survey, row: number, step: number, into: number[]): boolean {
-  const { periodEnd, periodMonths } = columns.table;
-  into.length = 0;
-  if (periodMonths[row]! / step < 3) return false;
-  for (let back = 0; back < periodMonths[row]!; back += step) {
-    const found = columns.levelAt(row, periodEnd[row]! - back, step);
+/** A region's cells in every one of some blocks; false when there are none, or a figure is missing. */
+function gather({ blocks }: Survey, cell: number, area: number, from: readonly number[], into: Parts): boolean {
+  into.clear();
+  for (const block of from) {
+    const found = blocks.peerAt(block, area, cell);
     if (found < 0) return false;
-    into.push(found);
+    into.add(found);
   }
-  return true;
+  return from.length > 0;
 }
 
 /** Within one file the figures are of one vintage; between files one of them may have been revised since. */
-function inOneFile({ columns }: Survey, row: number, parts: readonly number[]): boolean {
-  const { table } = columns;
-  const fileOf = (at: number) => table.sourceName(table.source[at]!).file;
-  return parts.every((part) => fileOf(part) === fileOf(row));
+function inOneFile({ columns: { table }, blocks }: Survey, cell: number, parts: Parts): boolean {
+  const source = table.source[blocks.rows[cell]!]!;
+  for (let i = 0; i < parts.length; i++) {
+    const other = table.source[blocks.rows[parts.cells[i]!]!]!;
+    if (other !== source && table.sourceName(other).file !== table.sourceName(source).file) return false;
+  }
+  return true;
 }

@@ -1,7 +1,7 @@
-import { GROWTH, measureCode } from '../columns.js';
-import { PeerGroups } from '../peer-groups.js';
-import type { Survey } from '../survey.js';
-import type { Tally } from '../tally.js';
+import type { Blocks } from '../blocks.js';
+import { ACTUAL, GROWTH, LEVEL, measureCode } from '../columns.js';
+import type { Family, Survey } from '../survey.js';
+import type { Edit, Violation } from '../tally.js';
 
 const RANK = measureCode('rank');
 const GROWTH_RANK = measureCode('growth-rank');
@@ -12,86 +12,88 @@ const SLACK = 1e-12;
  * Delivered ranks against ranks computed among the members of the same area. As the figures are rounded, a rank is wrong
  * only outside [1 + those surely better, 1 + those possibly better]; among incomplete peers only the first bound holds.
  */
-export function checkRanks(survey: Survey, levels: PeerGroups): void {
-  const { measure } = survey.columns.table;
-  const has = (code: number) => measure.subarray(0, survey.columns.length).includes(code);
-  if (has(RANK)) {
-    const tally = survey.open({ id: 'rank-against-levels', code: 'rank-against-levels', severity: 'soft' });
-    compareRanks(survey, levels, RANK, tally);
-  }
-  if (has(GROWTH_RANK)) {
-    const tally = survey.open({ id: 'rank-against-growth', code: 'growth-rank-against-growth', severity: 'soft' });
-    compareRanks(survey, new PeerGroups(survey, GROWTH), GROWTH_RANK, tally);
+export function checkRanks(survey: Survey): void {
+  compareRanks(survey, LEVEL, RANK, { id: 'rank-against-levels', code: 'rank-against-levels', severity: 'soft' });
+  compareRanks(survey, GROWTH, GROWTH_RANK, {
+    id: 'rank-against-growth',
+    code: 'growth-rank-against-growth',
+    severity: 'soft',
+  });
+}
+
+function compareRanks(survey: Survey, ranked: number, measure: number, edit: Edit): void {
+  const { blocks } = survey;
+  const tally = survey.open(edit);
+  for (let block = 0; block < blocks.size; block++) {
+    if (blocks.measure[block] !== measure) continue;
+    const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+    const [scenario, indicator] = [blocks.scenario[block]!, blocks.indicator[block]!];
+    const figures = blocks.find(ranked, scenario, indicator, end, months);
+    const peers = blocks.find(ranked, ACTUAL, indicator, end, months);
+    if (figures < 0 || peers < 0) continue;
+    const ladders = new Map<Family, Ladder>();
+    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
+      if (!blocks.hasValue(cell)) continue;
+      const own = blocks.cellAt(figures, blocks.areaOf(cell));
+      const family = survey.familyOf(blocks.areaOf(cell));
+      if (!family || own < 0 || !blocks.hasValue(own)) continue;
+      const ladder = ladders.get(family) ?? new Ladder(survey, peers, family);
+      ladders.set(family, ladder);
+      tally.evaluate(end);
+      const row = blocks.rows[cell]!;
+      const place = placeOf(survey, row);
+      const range = ladder.placesOf(own);
+      if (place < range.best || place > range.worst)
+        tally.violate(end, () => describe(survey, row, blocks.rows[own]!, ladder, range));
+    }
   }
 }
 
-function compareRanks(survey: Survey, groups: PeerGroups, measure: number, tally: Tally): void {
-  const { columns } = survey;
-  const { table, cube } = columns;
-  const ladders = new Map<number, Ladder>();
-  for (let row = 0; row < table.length; row++) {
-    if (table.measure[row] !== measure || !columns.hasValue(row) || !columns.isLatest(row)) continue;
-    const number = groups.groupOf(row);
-    if (number < 0) continue;
-    const [indicator, area, end, months] = [
-      table.indicator[row]!,
-      table.refArea[row]!,
-      table.periodEnd[row]!,
-      table.periodMonths[row]!,
-    ];
-    const own = cube.findRow(groups.measure, table.scenario[row]!, indicator, area, end, months);
-    if (own < 0 || !columns.hasValue(own)) continue;
-    const ladder = ladders.get(number) ?? new Ladder(survey, groups, number);
-    ladders.set(number, ladder);
-    const [best, worst] = ladder.placesOf(own);
-    tally.evaluate(end);
-    const place = table.scaled[row]! / 10 ** table.decimals[row]!;
-    if (place >= best && place <= worst) continue;
-    tally.violate(end, () => {
-      const expected = best === worst || worst === Number.POSITIVE_INFINITY ? String(best) : `${best}–${worst}`;
-      const distance = String(place < best ? best - place : place - worst);
-      return {
-        rows: [row, own],
-        args: { what: survey.describe(row), found: String(place), expected, peers: ladder.size, distance },
-        found: String(place),
-        expected,
-        distance,
-        weight: Math.abs(place - best),
-      };
-    });
-  }
+/** A delivered rank as a number, whatever its unit is called. */
+const placeOf = ({ columns: { table } }: Survey, row: number): number =>
+  table.scaled[row]! / 10 ** table.decimals[row]!;
+
+function describe(survey: Survey, row: number, own: number, { size }: Ladder, { best, worst }: Places): Violation {
+  const place = placeOf(survey, row);
+  const found = String(place);
+  const expected = best === worst || worst === Number.POSITIVE_INFINITY ? String(best) : `${best}–${worst}`;
+  const distance = String(place < best ? best - place : place - worst);
+  const args = { what: survey.describe(row), found, expected, peers: size, distance };
+  return { rows: [row, own], args, found, expected, distance, weight: Math.abs(place - best) };
+}
+
+/** Best and worst place that rounded figures allow. */
+interface Places {
+  readonly best: number;
+  readonly worst: number;
 }
 
 /** The figures of one peer group in order, lower and upper ends apart, better ones greater. */
 class Ladder {
   readonly size: number;
-  readonly #survey: Survey;
+  readonly #blocks: Blocks;
   readonly #sign: number;
   readonly #lows: Float64Array;
   readonly #highs: Float64Array;
   readonly #complete: boolean;
 
-  constructor(survey: Survey, groups: PeerGroups, number: number) {
-    const { columns } = survey;
-    const group = groups.at(number);
-    const rows = group.rows.filter((row) => columns.hasValue(row));
-    this.#survey = survey;
-    this.#sign = survey.indicators[group.indicator]?.better === 'lower' ? -1 : 1;
-    this.#lows = Float64Array.from(rows, (row) => this.#sign * columns.value(row) - columns.half(row)).sort();
-    this.#highs = Float64Array.from(rows, (row) => this.#sign * columns.value(row) + columns.half(row)).sort();
-    this.size = rows.length;
-    this.#complete = rows.length === survey.membersOf(survey.parents[group.parent] ?? '')?.all.length;
+  constructor({ blocks, indicators }: Survey, block: number, { seen, all }: Family) {
+    const cells = seen.map((area) => blocks.cellAt(block, area)).filter((cell) => cell >= 0 && blocks.hasValue(cell));
+    this.#blocks = blocks;
+    this.#sign = indicators[blocks.indicator[block]!]?.better === 'lower' ? -1 : 1;
+    this.#lows = Float64Array.from(cells, (cell) => this.#sign * blocks.values[cell]! - blocks.half(cell)).sort();
+    this.#highs = Float64Array.from(cells, (cell) => this.#sign * blocks.values[cell]! + blocks.half(cell)).sort();
+    this.size = cells.length;
+    this.#complete = cells.length === all.length;
   }
 
-  /** Best and worst place that the rounded figures allow. */
-  placesOf(row: number): readonly [number, number] {
-    const { columns } = this.#survey;
-    const value = this.#sign * columns.value(row);
-    const half = columns.half(row);
+  placesOf(cell: number): Places {
+    const value = this.#sign * this.#blocks.values[cell]!;
+    const half = this.#blocks.half(cell);
     const slack = (Math.abs(value) + half) * SLACK;
     const best = 1 + above(this.#lows, value + half + slack);
     const worst = this.#complete ? Math.max(best, above(this.#highs, value - half - slack)) : Number.POSITIVE_INFINITY;
-    return [best, worst];
+    return { best, worst };
   }
 }
 

@@ -4,9 +4,10 @@ import { evaluateExactly, sumRelation } from '../relation.js';
 import type { Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
 
-/** Total and parts that do not fit: 合计, 分项之和, 相差, 修约误差, all in the total's unit. */
-export function describeSum(survey: Survey, total: number, parts: readonly number[]): Violation {
-  const { columns } = survey;
+/** Cells of a total and its parts that do not fit: 合计, 分项之和, 相差, 修约误差, all in the total's unit. */
+export function describeSum(survey: Survey, totalCell: number, partCells: readonly number[]): Violation {
+  const { columns, blocks } = survey;
+  const [total, ...parts] = blocks.rowsOf([totalCell, ...partCells]) as [number, ...number[]];
   const unit = columns.unitOf(total);
   const sum = parts.reduce<Rational>((s, row) => add(s, columns.exactValue(row)), ZERO);
   const value = columns.exactValue(total);

@@ -66,11 +66,17 @@ const distinct = (periods: readonly TimePeriod[]): readonly RequiredPeriod[] =>
   periods.map((p) => ({ end: p.end, runs: [p.months], all: true }));
 
 /** Whether the runs of months that a period asks for are there, with a figure or with a reason for none. */
-function answered({ columns }: Survey, indicator: number, code: string, { end, runs, all }: RequiredPeriod): boolean {
-  const { table, cube } = columns;
+function answered(
+  { columns, blocks }: Survey,
+  indicator: number,
+  code: string,
+  { end, runs, all }: RequiredPeriod,
+): boolean {
+  const { table } = columns;
   const area = table.refAreas.find(code);
   const has = (months: number) => {
-    const row = area < 0 ? -1 : cube.findRow(LEVEL, ACTUAL, indicator, area, end, months);
+    const cell = blocks.cellAt(blocks.find(LEVEL, ACTUAL, indicator, end, months), area);
+    const row = blocks.rows[cell] ?? -1;
     return row >= 0 && (columns.hasValue(row) || 'KNSC'.includes(table.statusAt(row)));
   };
   return all ? runs.every(has) : runs.some(has);
