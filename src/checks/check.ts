@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Form } from '../catalogue/form.js';
 import type { Cube } from '../model/cube.js';
 import type { RefAreaTable } from '../model/ref-area.js';
-import { Columns } from './columns.js';
 import type { Finding } from './diagnostics.js';
 import { checkDuplicates } from './edits/duplicates.js';
 import { checkGrowth } from './edits/growth-against-levels.js';
@@ -36,11 +35,11 @@ export interface CheckContext {
 }
 
 /**
- * Checks a cube by its edit rules. The road: columns → one pass of each rule, which notes what it evaluated and what it found
+ * Checks a cube by its edit rules. The road: slices → one pass of each rule, which notes what it evaluated and what it found
  * broken → repeated patterns folded → findings, hard ones first. Time and memory are linear in the observations.
  */
 export function check(cube: Cube, context: CheckContext): readonly Finding[] {
-  const survey = new Survey(new Columns(cube.observations), context.catalogue, context.refAreas);
+  const survey = new Survey(cube, context.catalogue, context.refAreas);
 
   checkNegativeLevels(survey);
   checkDuplicates(survey);

@@ -1,6 +1,6 @@
 import { absolute, add, compare, multiply, type Rational, rational, subtract, ZERO } from '../model/rational.js';
-import type { Blocks } from './blocks.js';
 import type { Columns } from './columns.js';
+import type { Slices } from './slices.js';
 
 /** How the two sides of an edit rule must stand. */
 export type Comparison = '=' | '≥' | '≤' | '>' | '<';
@@ -65,24 +65,24 @@ const MARGIN = 1e-12;
 /**
  * Whether a relation between cells holds: floating point decides what is clear, exact arithmetic what is near the bound.
  */
-export function relationStands(cells: readonly number[], over: Omit<Relation, 'rows'>, blocks: Blocks): boolean {
+export function relationStands(cells: readonly number[], over: Omit<Relation, 'rows'>, slices: Slices): boolean {
   const { coefficients, comparison, tolerance } = over;
   let residual = over.constant.near;
   let bound = 0;
   let size = Math.abs(residual);
   for (let i = 0; i < cells.length; i++) {
     const { near } = coefficients[i]!;
-    const v = near * blocks.values[cells[i]!]!;
+    const v = near * slices.values[cells[i]!]!;
     residual += v;
     size += Math.abs(v);
-    bound += Math.abs(near) * blocks.half(cells[i]!);
+    bound += Math.abs(near) * slices.half(cells[i]!);
   }
   if (tolerance !== undefined) bound = tolerance.near;
   const margin = (size + bound) * MARGIN;
   const excess = excessOf(residual, comparison);
   if (excess < bound - margin) return true;
   if (excess > bound + margin) return false;
-  return evaluateExactly({ ...over, rows: blocks.rowsOf(cells) }, blocks.columns).holds;
+  return evaluateExactly({ ...over, rows: slices.rowsOf(cells) }, slices.columns).holds;
 }
 
 const excessOf = (residual: number, comparison: Comparison): number =>
@@ -117,29 +117,29 @@ export class Parts {
  * millions. Cells are given; `count` of `parts` are read.
  */
 export function sumStands(
-  blocks: Blocks,
+  slices: Slices,
   total: number,
   comparison: '=' | '≥' | '≤',
   parts: Parts,
   count = parts.length,
 ): boolean {
-  const { values } = blocks;
+  const { values } = slices;
   let residual = values[total]!;
-  let bound = blocks.half(total);
+  let bound = slices.half(total);
   let size = Math.abs(residual);
   for (let i = 0; i < count; i++) {
     const part = parts.cells[i]!;
     const v = values[part]!;
     residual -= v;
-    bound += blocks.half(part);
+    bound += slices.half(part);
     size += Math.abs(v);
   }
   const margin = (size + bound) * MARGIN;
   const excess = excessOf(residual, comparison);
   if (excess <= bound - margin) return true;
   if (excess > bound + margin) return false;
-  const rows = blocks.rowsOf(parts.cells.subarray(0, count));
-  return evaluateExactly(sumRelation(blocks.rows[total]!, comparison, rows), blocks.columns).holds;
+  const rows = slices.rowsOf(parts.cells.subarray(0, count));
+  return evaluateExactly(sumRelation(slices.rows[total]!, comparison, rows), slices.columns).holds;
 }
 
 /** total (=, ≥, ≤) Σ parts as a relation between rows. */

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Indicator } from '../catalogue/schema.js';
+import type { Cube } from '../model/cube.js';
 import type { RefArea, RefAreaTable } from '../model/ref-area.js';
 import { formatPeriodInChinese } from '../model/time-period-text.js';
-import { Blocks } from './blocks.js';
-import type { Columns } from './columns.js';
+import { Columns } from './columns.js';
+import { Slices } from './slices.js';
 import { type Edit, Tally } from './tally.js';
 
 /** An area and its members, of which some were delivered: the peers of a ranking, the parts of a regional sum. */
@@ -22,7 +23,7 @@ export interface Family {
 /** What every edit rule may look at, and where it writes down what it saw. */
 export class Survey {
   readonly columns: Columns;
-  readonly blocks: Blocks;
+  readonly slices: Slices;
   readonly catalogue: Catalogue | undefined;
   readonly refAreas: RefAreaTable;
   /** By interned indicator id; undefined where the catalogue does not know the name. */
@@ -35,9 +36,10 @@ export class Survey {
   readonly #children: ReadonlyMap<string | undefined, readonly RefArea[]>;
   #order: { readonly rows: Int32Array; readonly start: Int32Array } | undefined;
 
-  constructor(columns: Columns, catalogue: Catalogue | undefined, refAreas: RefAreaTable) {
+  constructor(cube: Cube, catalogue: Catalogue | undefined, refAreas: RefAreaTable) {
+    const columns = new Columns(cube.observations);
     this.columns = columns;
-    this.blocks = new Blocks(columns);
+    this.slices = new Slices(columns, cube);
     this.catalogue = catalogue;
     this.refAreas = refAreas;
     const { table } = columns;

@@ -10,13 +10,13 @@ import type { Violation } from '../tally.js';
  * different figures it is a revision. Two roundings of one figure (1320.7亿件 and 13207193.6万件) do not differ.
  */
 export function checkDuplicates(survey: Survey): void {
-  const { columns, blocks } = survey;
+  const { columns, slices } = survey;
   const { table } = columns;
   const conflict = survey.open({ id: 'duplicate', code: 'duplicate-conflict', severity: 'hard', folds: false });
   const equal = survey.open({ id: 'duplicate-equal', code: 'duplicate-equal', severity: 'soft' });
   const revision = survey.open({ id: 'delivered-again', code: 'delivered-again', severity: 'info' });
-  for (let k = 0; k < blocks.repeats.length; k += 2) {
-    const [row, before] = [blocks.repeats[k]!, blocks.repeats[k + 1]!];
+  for (let k = 0; k < slices.repeats.length; k += 2) {
+    const [row, before] = [slices.repeats[k]!, slices.repeats[k + 1]!];
     const end = table.periodEnd[row]!;
     const sameFile = fileOf(columns, row) === fileOf(columns, before);
     // The month of January and its year-to-date are one cell, and so are 一季度 and 1—3月.

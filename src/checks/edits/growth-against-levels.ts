@@ -1,8 +1,8 @@
 import { add, divide, multiply, ONE, type Rational, rational, sign, subtract } from '../../model/rational.js';
 import { type Interval, meets } from '../../model/rounding.js';
-import type { Blocks } from '../blocks.js';
 import { ACTUAL, type Columns, GROWTH, LEVEL, measureCode } from '../columns.js';
 import { formatExact, formatIn, formatRate } from '../figure-text.js';
+import type { Slices } from '../slices.js';
 import type { Survey } from '../survey.js';
 import type { Tally, Violation } from '../tally.js';
 
@@ -17,54 +17,54 @@ const HUNDRED = rational(100n);
 export function checkGrowth(survey: Survey): void {
   const tally = survey.open({ id: 'growth-against-levels', code: 'growth-against-levels', severity: 'soft' });
   const bases = survey.open({ id: 'base-against-last-year', code: 'base-against-last-year', severity: 'soft' });
-  const { blocks, indicators } = survey;
-  for (let block = 0; block < blocks.size; block++) {
-    const kind = indicators[blocks.indicator[block]!]?.kind;
+  const { slices, indicators } = survey;
+  for (let slice = 0; slice < slices.size; slice++) {
+    const kind = indicators[slices.indicator[slice]!]?.kind;
     if (kind === 'rate' || kind === 'index') continue;
-    const measure = blocks.measure[block]!;
-    if (measure === BASE) checkBases(survey, block, bases);
-    else if (measure === GROWTH) checkRates(survey, block, 12, tally);
-    else if (measure === ON_PERIOD) checkRates(survey, block, blocks.months[block]!, tally);
+    const measure = slices.measure[slice]!;
+    if (measure === BASE) checkBases(survey, slice, bases);
+    else if (measure === GROWTH) checkRates(survey, slice, 12, tally);
+    else if (measure === ON_PERIOD) checkRates(survey, slice, slices.months[slice]!, tally);
   }
 }
 
 /** A delivered 上年同期 against what last year itself delivered. */
-function checkBases(survey: Survey, block: number, tally: Tally): void {
-  const { columns, blocks } = survey;
-  const end = blocks.end[block]!;
-  const [scenario, indicator, months] = [blocks.scenario[block]!, blocks.indicator[block]!, blocks.months[block]!];
-  const lastYear = blocks.find(LEVEL, scenario, indicator, end - 12, months);
-  for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-    if (!blocks.hasValue(cell)) continue;
-    const other = blocks.peerAt(lastYear, blocks.areaOf(cell), cell);
+function checkBases(survey: Survey, slice: number, tally: Tally): void {
+  const { columns, slices } = survey;
+  const end = slices.end[slice]!;
+  const [scenario, indicator, months] = [slices.scenario[slice]!, slices.indicator[slice]!, slices.months[slice]!];
+  const lastYear = slices.find(LEVEL, scenario, indicator, end - 12, months);
+  for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+    if (!slices.hasValue(cell)) continue;
+    const other = slices.peerAt(lastYear, slices.areaOf(cell), cell);
     if (other < 0) continue;
-    const [row, then] = [blocks.rows[cell]!, blocks.rows[other]!];
+    const [row, then] = [slices.rows[cell]!, slices.rows[other]!];
     tally.evaluate(end);
     if (!overlap(columns, row, then)) tally.violate(end, () => describeBase(survey, row, then));
   }
 }
 
 /** Published rates against levels so many months apart. The 上年同期 that came with the level is its base where there is one. */
-function checkRates(survey: Survey, block: number, back: number, tally: Tally): void {
-  if (crossesPriceBase(survey, block, back)) return;
-  const { columns, blocks } = survey;
-  const [end, months] = [blocks.end[block]!, blocks.months[block]!];
-  const [scenario, indicator] = [blocks.scenario[block]!, blocks.indicator[block]!];
-  const levels = blocks.find(LEVEL, scenario, indicator, end, months);
+function checkRates(survey: Survey, slice: number, back: number, tally: Tally): void {
+  if (crossesPriceBase(survey, slice, back)) return;
+  const { columns, slices } = survey;
+  const [end, months] = [slices.end[slice]!, slices.months[slice]!];
+  const [scenario, indicator] = [slices.scenario[slice]!, slices.indicator[slice]!];
+  const levels = slices.find(LEVEL, scenario, indicator, end, months);
   // A plan grows over what was done, not over the plan before.
-  const before = blocks.find(LEVEL, ACTUAL, indicator, end - back, months);
-  const given = blocks.measure[block] === GROWTH ? blocks.find(BASE, scenario, indicator, end, months) : -1;
-  for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-    if (!blocks.hasValue(cell)) continue;
-    const area = blocks.areaOf(cell);
-    const level = blocks.cellAt(levels, area);
-    if (level < 0 || !blocks.hasValue(level)) continue;
-    const own = blocks.peerAt(given, area, level);
-    const base = own >= 0 ? own : blocks.peerAt(before, area, level);
+  const before = slices.find(LEVEL, ACTUAL, indicator, end - back, months);
+  const given = slices.measure[slice] === GROWTH ? slices.find(BASE, scenario, indicator, end, months) : -1;
+  for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+    if (!slices.hasValue(cell)) continue;
+    const area = slices.areaOf(cell);
+    const level = slices.cellAt(levels, area);
+    if (level < 0 || !slices.hasValue(level)) continue;
+    const own = slices.peerAt(given, area, level);
+    const base = own >= 0 ? own : slices.peerAt(before, area, level);
     if (base < 0) continue;
     tally.evaluate(end);
-    if (clearlyConsistent(blocks, cell, level, base)) continue;
-    const [row, now, then] = [blocks.rows[cell]!, blocks.rows[level]!, blocks.rows[base]!];
+    if (clearlyConsistent(slices, cell, level, base)) continue;
+    const [row, now, then] = [slices.rows[cell]!, slices.rows[level]!, slices.rows[base]!];
     const range = rateInterval(columns, now, then);
     if (range && !meets(range, shown(columns, row)))
       tally.violate(end, () => describeGrowth(survey, [row, now, then], range));
@@ -72,20 +72,20 @@ function checkRates(survey: Survey, block: number, back: number, tally: Tally): 
 }
 
 /** Whether a new price base began between the two periods: levels then do not compare, and published growth stands alone. */
-function crossesPriceBase({ blocks, indicators }: Survey, block: number, back: number): boolean {
-  const bases = indicators[blocks.indicator[block]!]?.priceBases ?? [];
-  const to = Math.floor(blocks.end[block]! / 12);
-  const from = Math.floor((blocks.end[block]! - back) / 12);
+function crossesPriceBase({ slices, indicators }: Survey, slice: number, back: number): boolean {
+  const bases = indicators[slices.indicator[slice]!]?.priceBases ?? [];
+  const to = Math.floor(slices.end[slice]! / 12);
+  const from = Math.floor((slices.end[slice]! - back) / 12);
   return bases.some((y) => from < y && y <= to);
 }
 
 /** The road of the many: the rate of the figures as they stand rounds to the published one, with room to spare. */
-function clearlyConsistent(blocks: Blocks, growth: number, now: number, then: number): boolean {
-  const { values } = blocks;
+function clearlyConsistent(slices: Slices, growth: number, now: number, then: number): boolean {
+  const { values } = slices;
   const base = values[then]!;
-  if (!(base > blocks.half(then))) return false;
+  if (!(base > slices.half(then))) return false;
   const rate = (values[now]! / base - 1) * 100;
-  return Math.abs(rate - values[growth]!) < blocks.half(growth) * 0.999;
+  return Math.abs(rate - values[growth]!) < slices.half(growth) * 0.999;
 }
 
 /** All rates, in %, that two rounded levels allow. Undefined where the base may be zero or negative. */

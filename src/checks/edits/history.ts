@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../model/decimal.js';
-import type { Blocks } from '../blocks.js';
 import { ACTUAL, LEVEL } from '../columns.js';
+import type { Slices } from '../slices.js';
 import type { Family, Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
 
@@ -15,32 +15,32 @@ const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
  * the last digit of an old one left standing. Which of two figures is at fault is told by how many others it contradicts.
  */
 export function checkHistory(survey: Survey): void {
-  const { blocks, indicators } = survey;
+  const { slices, indicators } = survey;
   const { table } = survey.columns;
   const jumps = survey.open({ id: 'unit-jump', code: 'unit-jump', severity: 'hard', folds: false });
   const stale = survey.open({ id: 'stale-figure', code: 'stale-figure', severity: 'soft' });
   const pairs: Pair[] = [];
   const repeated = new Map<string, Pair[]>();
-  for (let block = 0; block < blocks.size; block++) {
-    const kind = indicators[blocks.indicator[block]!]?.kind ?? 'flow';
-    if (blocks.measure[block] !== LEVEL || blocks.scenario[block] !== ACTUAL || (kind !== 'flow' && kind !== 'stock'))
+  for (let slice = 0; slice < slices.size; slice++) {
+    const kind = indicators[slices.indicator[slice]!]?.kind ?? 'flow';
+    if (slices.measure[slice] !== LEVEL || slices.scenario[slice] !== ACTUAL || (kind !== 'flow' && kind !== 'stock'))
       continue;
-    const isFlow = indicators[blocks.indicator[block]!]?.kind === 'flow';
-    const [end, months] = [blocks.end[block]!, blocks.months[block]!];
-    const lastYear = blocks.at(block, end - 12, months);
-    const preceding = precedingOf(survey, block);
+    const isFlow = indicators[slices.indicator[slice]!]?.kind === 'flow';
+    const [end, months] = [slices.end[slice]!, slices.months[slice]!];
+    const lastYear = slices.at(slice, end - 12, months);
+    const preceding = precedingOf(survey, slice);
     let evaluated = 0;
-    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-      if (!blocks.hasValue(cell)) continue;
+    for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+      if (!slices.hasValue(cell)) continue;
       evaluated += 1;
-      const area = blocks.areaOf(cell);
-      const before = blocks.peerAt(preceding, area, cell);
-      const then = blocks.peerAt(lastYear, area, cell);
-      if (isJump(blocks, cell, then)) pairs.push([cell, then]);
-      if (isJump(blocks, cell, before)) pairs.push([cell, before]);
+      const area = slices.areaOf(cell);
+      const before = slices.peerAt(preceding, area, cell);
+      const then = slices.peerAt(lastYear, area, cell);
+      if (isJump(slices, cell, then)) pairs.push([cell, then]);
+      if (isJump(slices, cell, before)) pairs.push([cell, before]);
       if (!isFlow) continue;
-      const same = repeats(blocks, cell, before) ? before : then;
-      if (repeats(blocks, cell, same)) noteRepeat(repeated, blocks, cell, same);
+      const same = repeats(slices, cell, before) ? before : then;
+      if (repeats(slices, cell, same)) noteRepeat(repeated, slices, cell, same);
     }
     jumps.evaluate(end, evaluated);
     if (isFlow) stale.evaluate(end, evaluated);
@@ -52,19 +52,19 @@ export function checkHistory(survey: Survey): void {
       stale.violate(table.periodEnd[first[0]]!, () => ({ ...describe(survey, first), rows: rows.flat() }));
   }
   for (const [cell, others] of blame(survey, pairs)) {
-    const rows = blocks.rowsOf([cell, ...others]) as [number, ...number[]];
+    const rows = slices.rowsOf([cell, ...others]) as [number, ...number[]];
     jumps.violate(table.periodEnd[rows[0]]!, () => describe(survey, rows));
   }
 }
 
 /** One step back in time: the year-to-date of the month before, the month, quarter or year before. */
-function precedingOf({ blocks }: Survey, block: number): number {
-  const [end, months] = [blocks.end[block]!, blocks.months[block]!];
+function precedingOf({ slices }: Survey, slice: number): number {
+  const [end, months] = [slices.end[slice]!, slices.months[slice]!];
   const yearToDate = months > 1 && months === (end % 12) + 1;
-  return yearToDate ? blocks.at(block, end - 1, months - 1) : blocks.at(block, end - months, months);
+  return yearToDate ? slices.at(slice, end - 1, months - 1) : slices.at(slice, end - months, months);
 }
 
-function isJump({ values }: Blocks, cell: number, other: number): boolean {
+function isJump({ values }: Slices, cell: number, other: number): boolean {
   if (other < 0) return false;
   const [a, b] = [Math.abs(values[cell]!), Math.abs(values[other]!)];
   // The road of the many, without a division.
@@ -76,9 +76,9 @@ function isJump({ values }: Blocks, cell: number, other: number): boolean {
 type Pair = readonly [number, number];
 
 /** Repeats of one region and period, against one other period, are one case. */
-function noteRepeat(repeated: Map<string, Pair[]>, blocks: Blocks, cell: number, before: number): void {
-  const { table } = blocks.columns;
-  const [row, other] = [blocks.rows[cell]!, blocks.rows[before]!];
+function noteRepeat(repeated: Map<string, Pair[]>, slices: Slices, cell: number, before: number): void {
+  const { table } = slices.columns;
+  const [row, other] = [slices.rows[cell]!, slices.rows[before]!];
   const [end, months, base] = [table.periodEnd[row], table.periodMonths[row], table.periodEnd[other]];
   const key = `${table.refArea[row]} ${end} ${months} ${base}`;
   const list = repeated.get(key);
@@ -86,7 +86,7 @@ function noteRepeat(repeated: Map<string, Pair[]>, blocks: Blocks, cell: number,
   else repeated.set(key, [[row, other]]);
 }
 
-function repeats({ values, scales, rows, columns }: Blocks, cell: number, other: number): boolean {
+function repeats({ values, scales, rows, columns }: Slices, cell: number, other: number): boolean {
   if (other < 0 || values[cell] !== values[other] || scales[cell] !== scales[other]) return false;
   return Math.abs(columns.table.scaled[rows[cell]!]!) >= 10;
 }
@@ -110,21 +110,21 @@ function blame(survey: Survey, pairs: readonly Pair[]): Map<number, readonly num
 
 /** Powers of ten between a figure and the middle one of its peers; 0 where it has hardly any. */
 function awayFromPeers(survey: Survey, middles: Map<string, number | undefined>, cell: number): number {
-  const { blocks } = survey;
+  const { slices } = survey;
   const { table } = survey.columns;
-  const row = blocks.rows[cell]!;
+  const row = slices.rows[cell]!;
   const [indicator, end, months] = [table.indicator[row]!, table.periodEnd[row]!, table.periodMonths[row]!];
-  const block = blocks.find(LEVEL, ACTUAL, indicator, end, months);
+  const slice = slices.find(LEVEL, ACTUAL, indicator, end, months);
   const family = survey.familyOf(table.refArea[row]!);
   if (!family) return 0;
-  const key = `${block} ${family.all[0]?.code}`;
-  if (!middles.has(key)) middles.set(key, middleOf(survey, block, family));
+  const key = `${slice} ${family.all[0]?.code}`;
+  if (!middles.has(key)) middles.set(key, middleOf(survey, slice, family));
   const middle = middles.get(key);
-  return middle === undefined ? 0 : Math.abs(Math.log10(Math.abs(blocks.values[cell]!) / middle));
+  return middle === undefined ? 0 : Math.abs(Math.log10(Math.abs(slices.values[cell]!) / middle));
 }
 
-function middleOf({ blocks }: Survey, block: number, { seen }: Family): number | undefined {
-  const sizes = [...seen].map((area) => Math.abs(blocks.values[blocks.cellAt(block, area)] ?? 0));
+function middleOf({ slices }: Survey, slice: number, { seen }: Family): number | undefined {
+  const sizes = [...seen].map((area) => Math.abs(slices.values[slices.cellAt(slice, area)] ?? 0));
   const known = sizes.filter((size) => size > 0).sort((a, b) => a - b);
   return known.length < ENOUGH ? undefined : known[Math.floor(known.length / 2)];
 }

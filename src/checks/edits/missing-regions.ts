@@ -31,34 +31,34 @@ interface Wanted {
  * that are missing from the same tables make one finding.
  */
 export function checkMissingRegions(survey: Survey, expected: ReadonlySet<string>): void {
-  const { blocks } = survey;
+  const { slices } = survey;
   const { table } = survey.columns;
   const missing = survey.open({ id: 'region-missing', code: 'region-missing', severity: 'soft', folds: false });
   const required = survey.open({ id: 'region-required', code: 'region-missing', severity: 'hard', folds: false });
   const blank = survey.open({ id: 'figure-blank', code: 'figure-blank', severity: 'soft' });
   const absences = new Map<string, Absence>();
   const families = survey.families.map((family) => wantedOf(survey, family, expected));
-  const answers = (cell: number) => blocks.hasValue(cell) || !UNANSWERED.has(table.status[blocks.rows[cell]!]!);
-  for (let block = 0; block < blocks.size; block++) {
-    if (blocks.measure[block] !== LEVEL || blocks.scenario[block] !== ACTUAL) continue;
-    const end = blocks.end[block]!;
+  const answers = (cell: number) => slices.hasValue(cell) || !UNANSWERED.has(table.status[slices.rows[cell]!]!);
+  for (let slice = 0; slice < slices.size; slice++) {
+    if (slices.measure[slice] !== LEVEL || slices.scenario[slice] !== ACTUAL) continue;
+    const end = slices.end[slice]!;
     for (const [number, wanted] of families.entries()) {
       const { areas } = wanted;
       let answered = 0;
       let first = -1;
       for (let k = 0; k < areas.length; k++) {
-        const cell = blocks.cellAt(block, areas[k]!);
+        const cell = slices.cellAt(slice, areas[k]!);
         if (cell < 0 || !answers(cell)) continue;
         answered += 1;
-        if (first < 0) first = blocks.rows[cell]!;
+        if (first < 0) first = slices.rows[cell]!;
       }
       if (answered < ENOUGH || answered < areas.length * (wanted.required ? EXPECTED : NEARLY_ALL)) continue;
       for (const tally of [missing, required, blank]) tally.evaluate(end);
       if (answered === areas.length) continue;
       const absent: number[] = [];
       for (const [k, area] of areas.entries()) {
-        const cell = blocks.cellAt(block, area);
-        const row = blocks.rows[cell] ?? -1;
+        const cell = slices.cellAt(slice, area);
+        const row = slices.rows[cell] ?? -1;
         if (row < 0) absent.push(k);
         else if (!answers(cell))
           blank.violate(end, () => ({ rows: [row], args: { what: survey.describe(row) }, found: '' }));

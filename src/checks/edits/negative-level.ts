@@ -5,17 +5,17 @@ import type { Violation } from '../tally.js';
 
 /** A level of a flow, a stock or a score below zero, where the catalogue does not say that it may be. */
 export function checkNegativeLevels(survey: Survey): void {
-  const { blocks, indicators } = survey;
+  const { slices, indicators } = survey;
   const tally = survey.open({ id: 'negative-level', code: 'negative-level', severity: 'hard' });
-  for (let block = 0; block < blocks.size; block++) {
-    const indicator = indicators[blocks.indicator[block]!];
-    if (blocks.measure[block] !== LEVEL || !indicator || indicator.signed) continue;
+  for (let slice = 0; slice < slices.size; slice++) {
+    const indicator = indicators[slices.indicator[slice]!];
+    if (slices.measure[slice] !== LEVEL || !indicator || indicator.signed) continue;
     if (indicator.kind === 'rate' || indicator.kind === 'index') continue;
-    const end = blocks.end[block]!;
+    const end = slices.end[slice]!;
     let evaluated = 0;
-    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-      if (blocks.hasValue(cell)) evaluated += 1;
-      if (blocks.values[cell]! < 0) tally.violate(end, () => describe(survey, blocks.rows[cell]!));
+    for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+      if (slices.hasValue(cell)) evaluated += 1;
+      if (slices.values[cell]! < 0) tally.violate(end, () => describe(survey, slices.rows[cell]!));
     }
     tally.evaluate(end, evaluated);
   }

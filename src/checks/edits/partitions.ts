@@ -15,7 +15,7 @@ export function checkPartitions(survey: Survey): void {
 }
 
 function checkPartition(survey: Survey, partition: Partition): void {
-  const { blocks } = survey;
+  const { slices } = survey;
   const { table } = survey.columns;
   const whole = table.indicators.find(partition.whole);
   const parts = partition.parts.map((id) => table.indicators.find(id)).filter((id) => id >= 0);
@@ -33,17 +33,17 @@ function checkPartition(survey: Survey, partition: Partition): void {
     label,
   });
   const found = new Parts(parts.length);
-  for (const block of blocks.ofIndicator(whole)) {
-    const measure = blocks.measure[block]!;
+  for (const slice of slices.ofIndicator(whole)) {
+    const measure = slices.measure[slice]!;
     if (measure !== LEVEL && measure !== GROWTH) continue;
-    const [scenario, end, months] = [blocks.scenario[block]!, blocks.end[block]!, blocks.months[block]!];
-    const beside = parts.map((part) => blocks.find(measure, scenario, part, end, months));
-    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-      if (!blocks.hasValue(cell)) continue;
-      const area = blocks.areaOf(cell);
+    const [scenario, end, months] = [slices.scenario[slice]!, slices.end[slice]!, slices.months[slice]!];
+    const beside = parts.map((part) => slices.find(measure, scenario, part, end, months));
+    for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+      if (!slices.hasValue(cell)) continue;
+      const area = slices.areaOf(cell);
       found.clear();
       for (const other of beside) {
-        const part = blocks.peerAt(other, area, cell);
+        const part = slices.peerAt(other, area, cell);
         if (part >= 0) found.add(part);
       }
       if (found.length === 0) continue;
@@ -55,13 +55,13 @@ function checkPartition(survey: Survey, partition: Partition): void {
 }
 
 function checkLevels(survey: Survey, tally: Tally, whole: number, parts: Parts, complete: boolean): void {
-  const { blocks } = survey;
+  const { slices } = survey;
   const { table } = survey.columns;
-  const end = table.periodEnd[blocks.rows[whole]!]!;
-  const indicatorOf = (part: number) => table.indicator[blocks.rows[part]!]!;
+  const end = table.periodEnd[slices.rows[whole]!]!;
+  const indicatorOf = (part: number) => table.indicator[slices.rows[part]!]!;
   if (!complete && parts.list().some((part) => survey.indicators[indicatorOf(part)]?.signed)) return;
   tally.evaluate(end);
-  if (sumStands(blocks, whole, complete ? '=' : '≥', parts)) return;
+  if (sumStands(slices, whole, complete ? '=' : '≥', parts)) return;
   tally.violate(end, () => {
     const violation = describeSum(survey, whole, parts.list());
     const named = parts.list().map((part) => survey.indicatorName(indicatorOf(part)));
@@ -71,7 +71,7 @@ function checkLevels(survey: Survey, tally: Tally, whole: number, parts: Parts, 
 
 function checkGrowth(survey: Survey, tally: Tally, whole: number, found: Parts): void {
   const parts = found.list();
-  const end = survey.columns.table.periodEnd[survey.blocks.rows[whole]!]!;
+  const end = survey.columns.table.periodEnd[survey.slices.rows[whole]!]!;
   tally.evaluate(end);
-  if (!growthWithin(survey.blocks, whole, parts)) tally.violate(end, () => describeGrowthOutside(survey, whole, parts));
+  if (!growthWithin(survey.slices, whole, parts)) tally.violate(end, () => describeGrowthOutside(survey, whole, parts));
 }

@@ -1,5 +1,5 @@
-import type { Blocks } from '../blocks.js';
 import { ACTUAL, GROWTH, LEVEL, measureCode } from '../columns.js';
+import type { Slices } from '../slices.js';
 import type { Family, Survey } from '../survey.js';
 import type { Edit, Violation } from '../tally.js';
 
@@ -22,29 +22,29 @@ export function checkRanks(survey: Survey): void {
 }
 
 function compareRanks(survey: Survey, ranked: number, measure: number, edit: Edit): void {
-  const { blocks } = survey;
+  const { slices } = survey;
   const tally = survey.open(edit);
-  for (let block = 0; block < blocks.size; block++) {
-    if (blocks.measure[block] !== measure) continue;
-    const [end, months] = [blocks.end[block]!, blocks.months[block]!];
-    const [scenario, indicator] = [blocks.scenario[block]!, blocks.indicator[block]!];
-    const figures = blocks.find(ranked, scenario, indicator, end, months);
-    const peers = blocks.find(ranked, ACTUAL, indicator, end, months);
+  for (let slice = 0; slice < slices.size; slice++) {
+    if (slices.measure[slice] !== measure) continue;
+    const [end, months] = [slices.end[slice]!, slices.months[slice]!];
+    const [scenario, indicator] = [slices.scenario[slice]!, slices.indicator[slice]!];
+    const figures = slices.find(ranked, scenario, indicator, end, months);
+    const peers = slices.find(ranked, ACTUAL, indicator, end, months);
     if (figures < 0 || peers < 0) continue;
     const ladders = new Map<Family, Ladder>();
-    for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-      if (!blocks.hasValue(cell)) continue;
-      const own = blocks.cellAt(figures, blocks.areaOf(cell));
-      const family = survey.familyOf(blocks.areaOf(cell));
-      if (!family || own < 0 || !blocks.hasValue(own)) continue;
+    for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+      if (!slices.hasValue(cell)) continue;
+      const own = slices.cellAt(figures, slices.areaOf(cell));
+      const family = survey.familyOf(slices.areaOf(cell));
+      if (!family || own < 0 || !slices.hasValue(own)) continue;
       const ladder = ladders.get(family) ?? new Ladder(survey, peers, family);
       ladders.set(family, ladder);
       tally.evaluate(end);
-      const row = blocks.rows[cell]!;
+      const row = slices.rows[cell]!;
       const place = placeOf(survey, row);
       const range = ladder.placesOf(own);
       if (place < range.best || place > range.worst)
-        tally.violate(end, () => describe(survey, row, blocks.rows[own]!, ladder, range));
+        tally.violate(end, () => describe(survey, row, slices.rows[own]!, ladder, range));
     }
   }
 }
@@ -71,25 +71,25 @@ interface Places {
 /** The figures of one peer group in order, lower and upper ends apart, better ones greater. */
 class Ladder {
   readonly size: number;
-  readonly #blocks: Blocks;
+  readonly #slices: Slices;
   readonly #sign: number;
   readonly #lows: Float64Array;
   readonly #highs: Float64Array;
   readonly #complete: boolean;
 
-  constructor({ blocks, indicators }: Survey, block: number, { seen, all }: Family) {
-    const cells = seen.map((area) => blocks.cellAt(block, area)).filter((cell) => cell >= 0 && blocks.hasValue(cell));
-    this.#blocks = blocks;
-    this.#sign = indicators[blocks.indicator[block]!]?.better === 'lower' ? -1 : 1;
-    this.#lows = Float64Array.from(cells, (cell) => this.#sign * blocks.values[cell]! - blocks.half(cell)).sort();
-    this.#highs = Float64Array.from(cells, (cell) => this.#sign * blocks.values[cell]! + blocks.half(cell)).sort();
+  constructor({ slices, indicators }: Survey, slice: number, { seen, all }: Family) {
+    const cells = seen.map((area) => slices.cellAt(slice, area)).filter((cell) => cell >= 0 && slices.hasValue(cell));
+    this.#slices = slices;
+    this.#sign = indicators[slices.indicator[slice]!]?.better === 'lower' ? -1 : 1;
+    this.#lows = Float64Array.from(cells, (cell) => this.#sign * slices.values[cell]! - slices.half(cell)).sort();
+    this.#highs = Float64Array.from(cells, (cell) => this.#sign * slices.values[cell]! + slices.half(cell)).sort();
     this.size = cells.length;
     this.#complete = cells.length === all.length;
   }
 
   placesOf(cell: number): Places {
-    const value = this.#sign * this.#blocks.values[cell]!;
-    const half = this.#blocks.half(cell);
+    const value = this.#sign * this.#slices.values[cell]!;
+    const half = this.#slices.half(cell);
     const slack = (Math.abs(value) + half) * SLACK;
     const best = 1 + above(this.#lows, value + half + slack);
     const worst = this.#complete ? Math.max(best, above(this.#highs, value - half - slack)) : Number.POSITIVE_INFINITY;

@@ -17,22 +17,22 @@ interface Books {
  * were they stay within it; and the whole grows between its slowest and its fastest member.
  */
 export function checkRegions(survey: Survey): void {
-  const { blocks, indicators } = survey;
+  const { slices, indicators } = survey;
   const books: Books = {
     sums: survey.open({ id: 'regions-add-up', code: 'regions-differ-from-total', severity: 'hard' }),
     below: survey.open({ id: 'regions-below-total', code: 'regions-below-total', severity: 'soft' }),
     growths: survey.open({ id: 'growth-of-regions', code: 'whole-growth-outside-parts', severity: 'hard' }),
   };
-  for (let block = 0; block < blocks.size; block++) {
-    const measure = blocks.measure[block]!;
-    const indicator = indicators[blocks.indicator[block]!];
+  for (let slice = 0; slice < slices.size; slice++) {
+    const measure = slices.measure[slice]!;
+    const indicator = indicators[slices.indicator[slice]!];
     if (!indicator?.additive || (indicator.kind !== 'flow' && indicator.kind !== 'stock')) continue;
-    if (blocks.scenario[block] !== ACTUAL || (measure !== LEVEL && measure !== GROWTH)) continue;
+    if (slices.scenario[slice] !== ACTUAL || (measure !== LEVEL && measure !== GROWTH)) continue;
     for (const family of survey.families) {
-      const cell = blocks.cellAt(block, family.area);
-      if (cell < 0 || !blocks.hasValue(cell)) continue;
-      if (measure === LEVEL) checkLevels(survey, block, cell, family, books, indicator.signed);
-      else checkGrowth(survey, block, cell, family, books);
+      const cell = slices.cellAt(slice, family.area);
+      if (cell < 0 || !slices.hasValue(cell)) continue;
+      if (measure === LEVEL) checkLevels(survey, slice, cell, family, books, indicator.signed);
+      else checkGrowth(survey, slice, cell, family, books);
     }
   }
 }
@@ -43,22 +43,22 @@ export function checkRegions(survey: Survey): void {
  */
 function checkLevels(
   survey: Survey,
-  block: number,
+  slice: number,
   cell: number,
   family: Family,
   { sums, below }: Books,
   signed: boolean,
 ): void {
-  const { blocks } = survey;
-  const end = blocks.end[block]!;
+  const { slices } = survey;
+  const end = slices.end[slice]!;
   const found = new Parts(family.seen.length + family.beside.length);
-  const complete = gather(survey, block, cell, family.seen, found) && family.seen.length === family.all.length;
+  const complete = gather(survey, slice, cell, family.seen, found) && family.seen.length === family.all.length;
   const inside = found.length;
   if (inside === 0) return;
-  const whole = gather(survey, block, cell, family.beside, found) && family.besideUnseen.length === 0 && complete;
+  const whole = gather(survey, slice, cell, family.beside, found) && family.besideUnseen.length === 0 && complete;
   const stands = (comparison: '=' | '≥' | '≤') =>
-    sumStands(blocks, cell, comparison, found) ||
-    (found.length > inside && sumStands(blocks, cell, comparison, found, inside));
+    sumStands(slices, cell, comparison, found) ||
+    (found.length > inside && sumStands(slices, cell, comparison, found, inside));
   const report = (tally: Tally, holds: boolean): boolean => {
     tally.evaluate(end);
     if (!holds) tally.violate(end, () => withCount(survey, cell, found.list(), family));
@@ -68,21 +68,21 @@ function checkLevels(
   else if ((signed || report(sums, stands('≥'))) && complete) report(below, stands('≤'));
 }
 
-function checkGrowth(survey: Survey, block: number, cell: number, family: Family, { growths }: Books): void {
+function checkGrowth(survey: Survey, slice: number, cell: number, family: Family, { growths }: Books): void {
   if (family.beside.length + family.besideUnseen.length > 0) return;
   const parts = new Parts(family.seen.length);
-  if (!gather(survey, block, cell, family.seen, parts) || parts.length < family.all.length) return;
+  if (!gather(survey, slice, cell, family.seen, parts) || parts.length < family.all.length) return;
   const found = parts.list();
-  const end = survey.blocks.end[block]!;
+  const end = survey.slices.end[slice]!;
   growths.evaluate(end);
-  if (!growthWithin(survey.blocks, cell, found)) growths.violate(end, () => describeGrowthOutside(survey, cell, found));
+  if (!growthWithin(survey.slices, cell, found)) growths.violate(end, () => describeGrowthOutside(survey, cell, found));
 }
 
-/** Adds a block's cells in some areas, with a figure of the same kind of unit; false when one is missing. */
-function gather({ blocks }: Survey, block: number, cell: number, areas: Int32Array, into: Parts): boolean {
+/** Adds a slice's cells in some areas, with a figure of the same kind of unit; false when one is missing. */
+function gather({ slices }: Survey, slice: number, cell: number, areas: Int32Array, into: Parts): boolean {
   let complete = true;
   for (const area of areas) {
-    const found = blocks.peerAt(block, area, cell);
+    const found = slices.peerAt(slice, area, cell);
     if (found >= 0) into.add(found);
     else complete = false;
   }
@@ -92,7 +92,7 @@ function gather({ blocks }: Survey, block: number, cell: number, areas: Int32Arr
 function withCount(survey: Survey, cell: number, found: readonly number[], { all, besideUnseen }: Family): Violation {
   const violation = describeSum(survey, cell, found);
   const { refAreas } = survey.columns.table;
-  const given = new Set(found.map((at) => refAreas.text(survey.blocks.areaOf(at))));
+  const given = new Set(found.map((at) => refAreas.text(survey.slices.areaOf(at))));
   const missing = [...all, ...besideUnseen].filter((a) => !given.has(a.code)).map((a) => a.name);
   return {
     ...violation,

@@ -6,8 +6,8 @@ import type { Violation } from '../tally.js';
 
 /** Cells of a total and its parts that do not fit: 合计, 分项之和, 相差, 修约误差, all in the total's unit. */
 export function describeSum(survey: Survey, totalCell: number, partCells: readonly number[]): Violation {
-  const { columns, blocks } = survey;
-  const [total, ...parts] = blocks.rowsOf([totalCell, ...partCells]) as [number, ...number[]];
+  const { columns, slices } = survey;
+  const [total, ...parts] = slices.rowsOf([totalCell, ...partCells]) as [number, ...number[]];
   const unit = columns.unitOf(total);
   const sum = parts.reduce<Rational>((s, row) => add(s, columns.exactValue(row)), ZERO);
   const value = columns.exactValue(total);

@@ -67,7 +67,7 @@ const distinct = (periods: readonly TimePeriod[]): readonly RequiredPeriod[] =>
 
 /** Whether the runs of months that a period asks for are there, with a figure or with a reason for none. */
 function answered(
-  { columns, blocks }: Survey,
+  { columns, slices }: Survey,
   indicator: number,
   code: string,
   { end, runs, all }: RequiredPeriod,
@@ -75,8 +75,8 @@ function answered(
   const { table } = columns;
   const area = table.refAreas.find(code);
   const has = (months: number) => {
-    const cell = blocks.cellAt(blocks.find(LEVEL, ACTUAL, indicator, end, months), area);
-    const row = blocks.rows[cell] ?? -1;
+    const cell = slices.cellAt(slices.find(LEVEL, ACTUAL, indicator, end, months), area);
+    const row = slices.rows[cell] ?? -1;
     return row >= 0 && (columns.hasValue(row) || 'KNSC'.includes(table.statusAt(row)));
   };
   return all ? runs.every(has) : runs.some(has);

@@ -17,7 +17,7 @@ export interface BoundTerm {
   readonly area: number;
 }
 
-/** One comparison of a rule, ready to run over blocks. */
+/** One comparison of a rule, ready to run over slices. */
 export interface BoundRule {
   readonly resolved: ResolvedRule;
   readonly terms: readonly BoundTerm[];
@@ -46,13 +46,13 @@ export function bindRule(survey: Survey, resolved: ResolvedRule): BoundRule {
   };
 }
 
-/** Blocks of all terms at a place, −1 where there is none; undefined where a rule says nothing: January has no 上月累计. */
-export function blocksAt(survey: Survey, terms: readonly BoundTerm[], place: Moment): readonly number[] | undefined {
+/** Slices of all terms at a place, −1 where there is none; undefined where a rule says nothing: January has no 上月累计. */
+export function slicesAt(survey: Survey, terms: readonly BoundTerm[], place: Moment): readonly number[] | undefined {
   const found: number[] = [];
   for (const { term, measure, scenario, indicator } of terms) {
     const at = momentOf(term.period, place);
     if (!at) return undefined;
-    found.push(survey.blocks.find(measure, scenario, indicator, at.end, at.months));
+    found.push(survey.slices.find(measure, scenario, indicator, at.end, at.months));
   }
   return found;
 }

@@ -25,7 +25,7 @@ export const relationOf = (
 /** A broken rule in figures: what stands on the left, on the right, and between them. */
 export function describeBreach(survey: Survey, bound: BoundRule, cells: Cells): Violation {
   const { columns } = survey;
-  const rows = survey.blocks.rowsOf(cells.cells);
+  const rows = survey.slices.rowsOf(cells.cells);
   const [first] = rows as [number];
   const unit = columns.unitOf(first);
   const { rule } = bound.resolved;

@@ -1,7 +1,7 @@
 import { relationStands } from '../relation.js';
 import type { Survey } from '../survey.js';
 import type { Tally } from '../tally.js';
-import { type BoundRule, type BoundTerm, bindRule, blocksAt } from './bind-rule.js';
+import { type BoundRule, type BoundTerm, bindRule, slicesAt } from './bind-rule.js';
 import { type Cells, describeBreach, relationOf } from './describe-breach.js';
 import type { ResolvedRule } from './resolve-rule.js';
 import { placePeriod } from './rule-period.js';
@@ -18,30 +18,30 @@ export interface Unevaluated {
  * where something else was missing.
  */
 export function evaluateRule(survey: Survey, resolved: ResolvedRule, tally: Tally, unevaluated: Unevaluated): void {
-  const { blocks } = survey;
+  const { slices } = survey;
   const rule = bindRule(survey, resolved);
   for (const [rank, anchor] of rule.anchors.entries())
-    for (const block of blocks.ofIndicator(anchor.indicator)) {
-      if (blocks.measure[block] !== anchor.measure || blocks.scenario[block] !== anchor.scenario) continue;
-      const place = placePeriod(anchor.term.period, blocks.end[block]!, blocks.months[block]!);
-      const found = place && blocksAt(survey, rule.terms, place);
+    for (const slice of slices.ofIndicator(anchor.indicator)) {
+      if (slices.measure[slice] !== anchor.measure || slices.scenario[slice] !== anchor.scenario) continue;
+      const place = placePeriod(anchor.term.period, slices.end[slice]!, slices.months[slice]!);
+      const found = place && slicesAt(survey, rule.terms, place);
       if (!found) continue;
-      const earlier = rule.anchors.slice(0, rank).map((term) => ({ term, block: found[rule.terms.indexOf(term)]! }));
+      const earlier = rule.anchors.slice(0, rank).map((term) => ({ term, slice: found[rule.terms.indexOf(term)]! }));
       const cells = noCells();
-      for (let cell = blocks.start[block]!; cell < blocks.start[block + 1]!; cell++) {
-        if (!blocks.hasValue(cell)) continue;
-        const area = blocks.areaOf(cell);
+      for (let cell = slices.start[slice]!; cell < slices.start[slice + 1]!; cell++) {
+        if (!slices.hasValue(cell)) continue;
+        const area = slices.areaOf(cell);
         if ((anchor.area >= 0 && area !== anchor.area) || !isFor(survey, rule, area)) continue;
         // The place was met already at an earlier term.
-        if (earlier.some((t) => cellOf(survey, t.term, t.block, area) >= 0)) continue;
+        if (earlier.some((t) => cellOf(survey, t.term, t.slice, area) >= 0)) continue;
         if (!collect(survey, rule, found, area, cells)) {
           unevaluated.count += 1;
           for (const name of missingAt(survey, rule, found, area)) unevaluated.missing.add(name);
-          unevaluated.where ??= survey.describe(blocks.rows[cell]!);
+          unevaluated.where ??= survey.describe(slices.rows[cell]!);
           continue;
         }
         tally.evaluate(place.end);
-        if (!relationStands(cells.cells, relationOf(rule, cells), blocks))
+        if (!relationStands(cells.cells, relationOf(rule, cells), slices))
           tally.violate(place.end, () => describeBreach(survey, rule, cells));
       }
     }
@@ -54,9 +54,9 @@ function isFor(survey: Survey, { only, terms }: BoundRule, area: number): boolea
 }
 
 /** Cell of a term's figure at a place, or −1. */
-function cellOf({ blocks }: Survey, { term, area }: BoundTerm, block: number, at: number): number {
-  const cell = blocks.cellAt(block, term.area.kind === 'area' ? area : at);
-  return cell >= 0 && blocks.hasValue(cell) ? cell : -1;
+function cellOf({ slices }: Survey, { term, area }: BoundTerm, slice: number, at: number): number {
+  const cell = slices.cellAt(slice, term.area.kind === 'area' ? area : at);
+  return cell >= 0 && slices.hasValue(cell) ? cell : -1;
 }
 
 const noCells = (): Cells => ({ cells: [], terms: [], coefficients: [] });
@@ -76,14 +76,14 @@ function collectTerm(
   survey: Survey,
   { resolved, terms }: BoundRule,
   t: number,
-  block: number,
+  slice: number,
   area: number,
   into: Cells,
 ): boolean {
   const term = terms[t]!;
   const add = (at: number): boolean => {
-    const cell = cellOf(survey, term, block, at);
-    if (cell < 0 || !(term.bridges || survey.columns.unitOf(survey.blocks.rows[cell]!)?.base === resolved.base))
+    const cell = cellOf(survey, term, slice, at);
+    if (cell < 0 || !(term.bridges || survey.columns.unitOf(survey.slices.rows[cell]!)?.base === resolved.base))
       return false;
     into.cells.push(cell);
     into.terms.push(t);
