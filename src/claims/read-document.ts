@@ -48,6 +48,20 @@ export function readDocument(document: Document, project: ReadingContext): reado
   return claims;
 }
 
+/** Reads one block again with another text in it, under the headings that stand above it. */
+export function rereadBlock(
+  document: Document,
+  index: number,
+  text: string,
+  project: ReadingContext,
+): readonly Claim[] {
+  const context: ReadingContext = { ...project, year: project.year ?? speakingYear(document) };
+  let outer = initialScope(context);
+  for (const block of document.blocks.slice(0, index))
+    if (block.kind === 'title' || block.kind === 'heading') outer = readHeading(block, outer, context);
+  return readBlock({ ...document.blocks[index]!, text }, index, outer, context);
+}
+
 /** The scope of a text that has said nothing yet: the project's region and period. */
 export function initialScope({ period, dictionary }: ReadingContext): Scope {
   const { home } = dictionary.vocabulary;

@@ -48,7 +48,7 @@ export function judge(fault: Fault): Judgement {
   };
   const found = verifyDocument(document, report.context).numbers.filter(isFinding);
   const own = found.find((n) => n.block === block && n.start === fault.at);
-  const says = own ? [own.verdict, ...(own.reason ? [own.reason.code] : [])] : [];
+  const says = own ? [own.verdict, ...own.reasons.map((r) => r.code)] : [];
   return {
     fault,
     found: found.length > 0,

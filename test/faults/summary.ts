@@ -78,7 +78,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const { name, alarms, unanswered } of clean) {
     for (const n of alarms)
       console.log(`FALSE ALARM ${name}: ${n.before}【${n.text}】${n.after} ${n.verdict} ${n.expected ?? ''}`);
-    for (const n of unanswered) console.log(`unanswered ${name}: ${n.before}【${n.text}】${n.after} ${n.reason?.code}`);
+    for (const n of unanswered)
+      console.log(`unanswered ${name}: ${n.before}【${n.text}】${n.after} ${n.reasons[0]?.code}`);
   }
   for (const j of judged) if (!j.there) console.log(`MISSED ${describeFault(j)}`);
   for (const j of judged) if (j.there && !j.named) console.log(`NOT NAMED ${describeFault(j)}`);

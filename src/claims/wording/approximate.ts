@@ -3,11 +3,13 @@ import { absolute, add, compare, divide, powerOfTen, type Rational, rational, su
 import { round } from '../../model/rounding.js';
 import type { TokenClass } from '../token.js';
 
-/** How far a round number may lie from the figure: 近 within 5 %, 超 and 余 within 10 %. */
+/** How far a round number may lie from the figure: 近 within 5 %, 超, 余 and 约 within 10 %. */
 const NEAR: Partial<Record<TokenClass, Rational>> = {
   'before-number-below': rational(5n, 100n),
   'before-number-above': rational(10n, 100n),
   'before-number-mark': rational(10n, 100n),
+  'before-number-about': rational(10n, 100n),
+  'after-number-about': rational(10n, 100n),
   'after-number-above': rational(10n, 100n),
   'after-number-at-least': rational(10n, 100n),
 };

@@ -135,7 +135,7 @@ function explained(found: Found, document: Document, { lang }: TextContext): Omi
     claim: number.claim,
     figure: number.figure,
     answers: number.answers,
-    reason: number.reason,
+    reason: number.reasons[0],
     remarks: number.remarks ?? [],
   };
 }

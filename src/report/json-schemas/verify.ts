@@ -31,7 +31,10 @@ export const numberSchema = z.strictObject({
   expected: z.string().nullable(),
   claim: claimSchema.nullable(),
   candidates: z.array(candidateSchema),
-  reason: said.nullable(),
+  reason: said.nullable().describe('the first of `reasons`'),
+  reasons: z
+    .array(said)
+    .describe('why it has its verdict, or where a wrong number seems to come from: the likeliest first'),
   derivation: derivationSchema.nullable(),
   sources: z.array(sourceSchema),
   filled: z

@@ -17,6 +17,7 @@ import { sanitise } from './sanitise.js';
 import sheet from './sheet.yaml';
 import tables from './tables.yaml';
 import { fillMessage, type MessageArguments } from './template.js';
+import verify from './verify.yaml';
 
 /** The prose of every code that a room can emit. One file a room, owned by the room. */
 export const MESSAGES = readMessageTables({
@@ -35,6 +36,7 @@ export const MESSAGES = readMessageTables({
   checks,
   reports,
   sheet,
+  verify,
 });
 
 /** Anything with a code and its arguments: a diagnostic, a note of a figure. */

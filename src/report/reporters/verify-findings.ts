@@ -37,8 +37,8 @@ function messageOf(n: VerifiedNumber, lang: Lang): string {
 }
 
 /** Why the verdict is what it is, and what the record of its filling says. */
-const reasonsOf = ({ reason, remarks = [] }: VerifiedNumber, lang: Lang): string =>
-  [...(reason ? [reason] : []), ...remarks].map((said) => speak(said, lang)).join(lang === 'zh' ? '；' : '; ');
+const reasonsOf = ({ reasons, remarks = [] }: VerifiedNumber, lang: Lang): string =>
+  [...reasons, ...remarks].map((said) => speak(said, lang)).join(lang === 'zh' ? '；' : '; ');
 
 /** Every number of the reports with its verdict, for the people who must answer for them. */
 export function verifyTable(reports: readonly VerifiedFile[], measures: MeasureContext, lang: Lang): Table {

@@ -31,7 +31,7 @@ export function verifyJson(
 
 /** One number for programs. */
 export function numberJson(number: VerifiedNumber, context: JsonContext): NumberJson {
-  const { claim, figure, reason } = number;
+  const { claim, figure, reasons } = number;
   return {
     no: number.no,
     ...placeJson(number.place),
@@ -43,7 +43,8 @@ export function numberJson(number: VerifiedNumber, context: JsonContext): Number
     expected: number.expected ?? null,
     claim: claim ? claimJson(claim, context) : null,
     candidates: number.answers.map((answer) => candidateJson(answer, context)),
-    reason: reason ? saidJson(reason, context.lang) : null,
+    reason: reasons[0] ? saidJson(reasons[0], context.lang) : null,
+    reasons: reasons.map((reason) => saidJson(reason, context.lang)),
     derivation: figure ? derivationJson(figure, context.lang) : null,
     sources: sourcesJson(figure),
     filled: number.filled ? { ...number.filled } : null,

@@ -80,7 +80,6 @@ function formatNumber(number: VerifiedNumber, { measures, lang, paint }: TextCon
     `  #${number.no} ${verdict} ${number.text}${expected}  ${meanings[0] ?? number.claim?.label ?? ''}`.trimEnd(),
   ];
   if (number.figure && isFigure(number.figure)) lines.push(`${indent}= ${formatProof(number.figure, measures, lang)}`);
-  if (number.reason) lines.push(`${indent}· ${speak(number.reason, lang)}`);
-  for (const remark of number.remarks ?? []) lines.push(`${indent}· ${speak(remark, lang)}`);
+  for (const said of [...number.reasons, ...(number.remarks ?? [])]) lines.push(`${indent}· ${speak(said, lang)}`);
   return lines;
 }

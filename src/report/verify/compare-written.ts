@@ -5,24 +5,26 @@ import { decimalsFor } from '../../claims/wording/decimals.js';
 import { inClaimUnit } from '../../claims/wording/displayed.js';
 import type { MeasureContext } from '../../measures/context.js';
 import { evaluate } from '../../measures/evaluate.js';
-import { type Decimal, formatDecimal, toRational } from '../../model/decimal.js';
+import { type Decimal, toRational } from '../../model/decimal.js';
 import { type Figure, isFigure } from '../../model/figure.js';
-import { absolute, equals, multiply, negate, powerOfTen, type Rational, sign } from '../../model/rational.js';
+import { absolute, equals, negate, ONE, type Rational, sign } from '../../model/rational.js';
 import { displayedInterval, meets, round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
+import type { Cause } from './cause.js';
+import { scaleLost } from './slips.js';
 
 /** What is to be said of a number that is written, against one figure. */
 export type WrittenVerdict = 'right' | 'rounded' | 'truncated' | 'flipped' | 'unit-lost' | 'wrong';
 
 export interface Comparison {
   readonly verdict: WrittenVerdict;
-  /** As it should read: the number, with the verb in front where the verb is wrong. */
-  readonly expected: string;
-  /** Code of what seems to have happened: double-sign, ten-thousandfold, … */
-  readonly cause?: string;
+  /** What seems to have happened, where the number itself says it. */
+  readonly cause?: Cause;
+  /** The unit that makes the number right. */
+  readonly unit?: string;
 }
 
-/** Compares a written number with the figure of one reading. */
+/** Compares a written number with the figure of one reading. Undefined where the two do not measure the same thing. */
 export function compareWritten(
   claim: Claim,
   written: Decimal,
@@ -34,15 +36,14 @@ export function compareWritten(
   if ('reason' in own) return undefined;
   const signed = claim.sign?.sign === -1 ? negate(own.value) : own.value;
   const decimals = decimalsFor(claim, figure, own.unit, context.wording.decimals);
-  const expected = expectedText(claim, own.value, decimals, context);
   const value = toRational(written);
   if (claim.approximator && claim.kind !== 'rank') {
     const holds = isTrueApproximation(absolute(signed), absolute(value), claim.approximator.class);
-    return { verdict: holds ? 'rounded' : 'wrong', expected };
+    if (holds && sign(signed) >= 0) return { verdict: 'rounded' };
+    return sign(signed) < 0 ? { verdict: 'flipped' } : mistake(claim, written, signed, decimals, context);
   }
   const agreed = agreement(written, signed, decimals, context) ?? byRounding(claim, written, figure, answer, context);
-  if (agreed) return { verdict: agreed, expected };
-  return { ...mistake(claim, written, signed, context), expected };
+  return agreed ? { verdict: agreed } : mistake(claim, written, signed, decimals, context);
 }
 
 /** Equal at its own decimals: as it would be printed, rounded further, or cut off. */
@@ -57,7 +58,8 @@ function agreement(
     const printed = toRational(round(exact, decimals, context.wording.rounding));
     return written.decimals >= decimals || equals(printed, value) ? 'right' : 'rounded';
   }
-  return equals(toRational(round(exact, written.decimals, 'truncate')), value) ? 'truncated' : undefined;
+  const cut = round(exact, written.decimals, 'truncate');
+  return cut.digits !== 0n && equals(toRational(cut), value) ? 'truncated' : undefined;
 }
 
 /** Wrong only if no rounding of what it was made from reaches it. */
@@ -106,36 +108,22 @@ function otherPractice(
     : undefined;
 }
 
-/** What kind of mistake it is. */
+/** The conclusion is turned round, the scale of the unit is lost, or the number is plainly wrong. */
 function mistake(
   claim: Claim,
   written: Decimal,
   signed: Rational,
+  decimals: number,
   context: ReportContext,
-): { verdict: WrittenVerdict; cause?: string } {
-  const same = (x: Rational) =>
-    equals(toRational(round(x, written.decimals, context.wording.rounding)), toRational(written));
-  if (signed.num !== 0n && same(negate(signed))) {
-    const doubled = claim.sign?.sign === -1 && written.digits < 0n;
-    return doubled ? { verdict: 'wrong', cause: 'double-sign' } : { verdict: 'flipped' };
-  }
-  for (const [power, cause] of [
-    [4, 'ten-thousandfold'],
-    [8, 'hundred-millionfold'],
-  ] as const)
-    if (same(multiply(signed, powerOfTen(-power))) && written.digits !== 0n) return { verdict: 'unit-lost', cause };
-  for (const power of [4, 8, -1, 1, -2, 2])
-    if (written.digits !== 0n && same(multiply(signed, powerOfTen(power))))
-      return { verdict: 'wrong', cause: 'decimal-shifted' };
-  return sign(signed) !== 0 && claim.sign && sign(signed) === -sign(toRational(written))
-    ? { verdict: 'flipped' }
-    : { verdict: 'wrong' };
-}
-
-/** The number as it should be written, with its verb where the verb must change. */
-function expectedText(claim: Claim, value: Rational, decimals: number, context: ReportContext): string {
-  const magnitude = claim.sign ? absolute(value) : value;
-  const text = formatDecimal(round(magnitude, decimals, context.wording.rounding));
-  const flipped = claim.sign && sign(value) !== 0 && sign(value) !== claim.sign.sign;
-  return flipped ? `${claim.sign!.partner}${text}` : text;
+): Comparison {
+  const value = toRational(written);
+  const same = (x: Rational) => equals(toRational(round(x, written.decimals, context.wording.rounding)), value);
+  if (claim.sign?.sign === -1 && written.digits < 0n && same(negate(signed)))
+    return { verdict: 'wrong', cause: { code: 'double-sign', args: {} } };
+  if (signed.num !== 0n && same(negate(signed))) return { verdict: 'flipped' };
+  const scale = scaleLost(claim, written, signed, decimals, context.wording.rounding);
+  if (scale) return scale;
+  const opposite = sign(signed) !== 0 && claim.sign && sign(signed) === -sign(value);
+  const first = claim.kind === 'rank' && equals(value, ONE);
+  return { verdict: opposite || first ? 'flipped' : 'wrong' };
 }

@@ -1,36 +1,64 @@
 import type { Claim } from '../../claims/claim.js';
-import { toRational } from '../../model/decimal.js';
-import { add, compare, multiply, powerOfTen, type Rational, rational, subtract } from '../../model/rational.js';
+import { formatDecimal } from '../../model/decimal.js';
+import { compare, divide, multiply, powerOfTen, type Rational, rational, sign } from '../../model/rational.js';
+import { type Interval, meets, round } from '../../model/rounding.js';
+import type { ReportContext } from '../report-context.js';
+import { boundsBroken } from './bounds.js';
+import type { Contradiction } from './contradiction.js';
+import { derivedFrom } from './derived-values.js';
+import { FAILING, type Judged } from './judge-claim.js';
+import { type SaidValue, SaidValues } from './said-values.js';
+import type { Said } from './verified-number.js';
 
-/** A claim of one meaning that the report makes twice with different figures: the text of the other. No data needed. */
-export function contradictions(claims: readonly Claim[]): ReadonlyMap<Claim, string> {
-  const said = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    if (claim.readings.length !== 1 || claim.approximator) continue;
-    const key = JSON.stringify(claim.readings[0]!.query);
-    said.set(key, [...(said.get(key) ?? []), claim]);
-  }
-  const found = new Map<Claim, string>();
-  for (const group of said.values())
-    for (const claim of group) {
-      const other = group.find((c) => c !== claim && differ(c, claim));
-      if (other) found.set(claim, other.number.text + (other.unitSpan?.text ?? ''));
+/**
+ * Numbers of a report that contradict one another, whatever the data: by claim, why. Every written number stands for all
+ * values that round to it, so that no rounding is ever taken for a contradiction.
+ *
+ * Where the data say which of the numbers is wrong, that is enough; else the blame is put on the first of them that the
+ * data do not vouch for, the conclusion before what it is drawn from.
+ */
+export function contradictions(judged: readonly Judged[], context: ReportContext): ReadonlyMap<Claim, Said> {
+  const said = new SaidValues(judged);
+  const found = new Map<Claim, Said>();
+  for (const { code, between, expected } of allOf(said, context)) {
+    if (between.some((s) => FAILING.includes(s.judged.verdict))) continue;
+    const open = between.filter((s) => s.judged.verdict === 'unanswered' && !found.has(s.judged.claim));
+    for (const one of code === 'said-differently' ? open : open.slice(0, 1)) {
+      const others = between.filter((s) => s !== one).map((s) => textOf(s.judged.claim));
+      const known = expected !== undefined && one === between[0] ? { expected } : {};
+      found.set(one.judged.claim, { code, args: { others, ...known } });
     }
+  }
   return found;
 }
 
-/** Whether no one value could have been rounded to both. */
-function differ(a: Claim, b: Claim): boolean {
-  const [x, y] = [rangeOf(a), rangeOf(b)];
-  return x !== undefined && y !== undefined && (compare(x.high, y.low) < 0 || compare(y.high, x.low) < 0);
+function* allOf(said: SaidValues, context: ReportContext): Generator<Contradiction> {
+  for (const group of said.repeated())
+    for (const one of group) {
+      const other = group.find((s) => s !== one && !meets(s.interval, one.interval));
+      if (other) yield { code: 'said-differently', between: [one, other] };
+    }
+  for (const one of said.all)
+    for (const { code, interval, from, directionOnly } of derivedFrom(one.query, said, context.measures)) {
+      const apart = directionOnly ? isOpposite(one.interval, interval) : !meets(one.interval, interval);
+      if (apart) yield { code, between: [one, ...from], expected: rangeText(interval, one) };
+    }
+  yield* boundsBroken(said, context.measures);
 }
 
-function rangeOf(claim: Claim): { low: Rational; high: Rational } | undefined {
+const isOpposite = (a: Interval, b: Interval): boolean =>
+  (sign(a.low) > 0 && sign(b.high) < 0) || (sign(a.high) < 0 && sign(b.low) > 0);
+
+const textOf = ({ label, number, unitSpan }: Claim): string => label + number.text + (unitSpan?.text ?? '');
+
+/** What the others make of a number, as it would be written: 19.9—20.1%. */
+function rangeText({ low, high }: Interval, { judged: { claim } }: SaidValue): string {
   const { value } = claim.number;
-  if (value.kind !== 'written') return undefined;
-  const scale = powerOfTen(claim.unit?.exponent ?? 0);
-  const sign = rational(claim.sign?.sign ?? 1);
-  const centre = multiply(multiply(toRational(value.value), scale), sign);
-  const half = multiply(multiply(powerOfTen(-value.value.decimals), rational(1n, 2n)), scale);
-  return { low: subtract(centre, half), high: add(centre, half) };
+  const decimals = value.kind === 'written' ? value.value.decimals : 0;
+  const times = claim.kind === 'growth' && claim.unit?.base === '倍' ? rational(100n) : rational(1n);
+  const scale = multiply(powerOfTen(claim.unit?.exponent ?? 0), times);
+  const shown = (x: Rational) => formatDecimal(round(divide(x, scale), decimals));
+  const unit = claim.unitSpan?.text ?? '';
+  const [from, to] = [shown(low), shown(high)];
+  return compare(low, high) === 0 || from === to ? from + unit : `${from}～${to}${unit}`;
 }

@@ -11,6 +11,7 @@ import type { RecordedFigure } from '../record/fill-record.js';
 import type { ReportContext } from '../report-context.js';
 import { describeQuery } from '../reporters/describe-query.js';
 import { compareWritten } from './compare-written.js';
+import { plainText } from './correction.js';
 import type { MatchedRecord } from './match-records.js';
 import type { Said, VerifiedNumber } from './verified-number.js';
 
@@ -101,7 +102,8 @@ function withoutMeaning(
       ...held,
       remarks: [...remarks, { code: 'record-rewritten', args: { meaning, now: shown(now.value, now.unit) } }],
     };
-  const { expected, verdict } = comparison;
+  const { verdict } = comparison;
+  const expected = plainText(claim, now, context);
   const { block, start, end } = held;
   const edits: Edit[] =
     sameWords && parseDecimal(expected) && !expected.startsWith('-')
@@ -114,7 +116,7 @@ function withoutMeaning(
     figure: now,
     answers: [answer],
     edits,
-    reason: { code: 'record-differs', args: { meaning } },
+    reasons: [{ code: 'record-differs', args: { meaning } }],
     remarks,
   };
 }

@@ -71,6 +71,7 @@ function wordingsToSee(
         kind: record.kind ?? 'none',
         verdict: 'unanswered',
         answers: [],
+        reasons: [],
         edits: [],
         filled: { text: written, state, origin, meaning },
         remarks,

@@ -25,7 +25,8 @@ export interface VerifiedNumber {
   readonly claim?: Claim;
   readonly figure?: Figure;
   readonly answers: readonly Answer[];
-  readonly reason?: Said;
+  /** Why it has its verdict, or where a wrong number seems to come from: the likeliest first. */
+  readonly reasons: readonly Said[];
   /** Puts the right figure in its place. */
   readonly edits: readonly Edit[];
   /** What the file itself carries of the number, where fill wrote it. */

@@ -31,10 +31,10 @@ function edited(opened: OpenDocument, from: string, to: string): Promise<OpenDoc
 }
 
 const judged = (opened: OpenDocument, now = context) => verifyDocument(opened.document, now, opened);
-const told = ({ text, verdict, reason, remarks = [] }: VerifiedNumber) => [
+const told = ({ text, verdict, reasons, remarks = [] }: VerifiedNumber) => [
   text,
   verdict,
-  ...[...(reason ? [reason] : []), ...remarks].map((said) => said.code),
+  ...[...reasons, ...remarks].map((said) => said.code),
 ];
 const claimed = (opened: OpenDocument, now = context) =>
   judged(opened, now)
