@@ -39,14 +39,17 @@ export function holdToRecord(
   const { figure, meaning, origin } = record;
   const remarks: Said[] = [];
   if (state === 'changed') remarks.push({ code: 'record-changed', args: { written } });
-  const held = { ...number, filled: { text: written, state, origin, meaning } };
+  const carried: Found = { ...number, filled: { text: written, state, origin, meaning } };
   if (!figure) {
     if (number.verdict === 'unanswered' && origin !== 'data')
       remarks.push({ code: `record-given-${origin}`, args: { written } });
-    return { ...held, remarks };
+    return { ...carried, remarks };
   }
   const now = evaluate(figure.query, context.measures);
-  remarks.push(...revisionOf(figure, now));
+  const revised = revisionOf(figure, now);
+  remarks.push(...revised);
+  // What nobody has touched since it was right is no slip of a hand.
+  const held: Found = state === 'same' && revised.length > 0 && number.figure ? { ...carried, reasons: [] } : carried;
   if (number.verdict === 'fact') return { ...held, remarks };
   if (number.answers.length === 0)
     return withoutMeaning(held, { record, written, state }, figure, now, sameWords, context, remarks);

@@ -54,7 +54,7 @@ describe('a filled number', () => {
     const report = await draft([VOLUME]);
     const { written } = report.provenance[0]!;
     const later = await edited(report, written, `9${written}`);
-    expect(claimed(later)).toEqual([[`9${written}`, 'wrong', 'record-changed']]);
+    expect(claimed(later)).toEqual([[`9${written}`, 'wrong', 'digit-added', 'record-changed']]);
     expect(judged(later).numbers.find((n) => n.filled)).toMatchObject({
       expected: written,
       filled: { text: written, state: 'changed', origin: 'data', meaning: '邯郸市2019年快递业务量' },
@@ -72,7 +72,7 @@ describe('a filled number', () => {
 
   it('in a sentence that now speaks of another figure: the sentence decides, and the difference is told', async () => {
     const report = await edited(await draft([VOLUME]), '快递业务量', '同城快递业务量');
-    expect(claimed(report).map((n) => n.slice(1))).toEqual([['wrong', 'record-other-meaning']]);
+    expect(claimed(report).map((n) => n.slice(1))).toEqual([['wrong', 'other-indicator', 'record-other-meaning']]);
   });
 });
 
