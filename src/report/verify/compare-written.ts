@@ -10,19 +10,8 @@ import { type Figure, isFigure } from '../../model/figure.js';
 import { absolute, equals, negate, ONE, type Rational, sign } from '../../model/rational.js';
 import { displayedInterval, meets, round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
-import type { Cause } from './cause.js';
+import type { Comparison, WrittenVerdict } from './comparison.js';
 import { scaleLost } from './slips.js';
-
-/** What is to be said of a number that is written, against one figure. */
-export type WrittenVerdict = 'right' | 'rounded' | 'truncated' | 'flipped' | 'unit-lost' | 'wrong';
-
-export interface Comparison {
-  readonly verdict: WrittenVerdict;
-  /** What seems to have happened, where the number itself says it. */
-  readonly cause?: Cause;
-  /** The unit that makes the number right. */
-  readonly unit?: string;
-}
 
 /** Compares a written number with the figure of one reading. Undefined where the two do not measure the same thing. */
 export function compareWritten(

@@ -3,7 +3,7 @@ import { type Decimal, formatDecimal, toRational } from '../../model/decimal.js'
 import { equals, multiply, powerOfTen, type Rational } from '../../model/rational.js';
 import { type RoundingMode, round } from '../../model/rounding.js';
 import type { Cause } from './cause.js';
-import type { Comparison } from './compare-written.js';
+import type { Comparison } from './comparison.js';
 
 /** Scales that a Chinese unit may carry: 件, 万件, 亿件, 万亿件. */
 const SCALES: readonly (readonly [number, string])[] = [

@@ -4,7 +4,7 @@ import type { MessageArgument, Place } from '../../model/diagnostic.js';
 import type { Edit } from '../../model/edit.js';
 import type { Figure } from '../../model/figure.js';
 import type { Origin } from '../record/fill-record.js';
-import type { WrittenVerdict } from './compare-written.js';
+import type { WrittenVerdict } from './comparison.js';
 
 export type Verdict = WrittenVerdict | 'inconsistent' | 'unanswered' | 'fact' | 'no-claim';
 
