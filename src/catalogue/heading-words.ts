@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PeriodPhrase } from '../model/time-period-text.js';
 import { parseUnit, type Unit } from '../model/unit.js';
 import unitTable from './heading-units.yaml';
 import wordTable from './heading-words.yaml';
@@ -40,15 +41,33 @@ const BY_LENGTH = [...WORDS.values()].sort((a, b) => b.word.length - a.word.leng
 
 const BASES = new Set(z.array(z.array(z.string())).parse(unitTable).flat());
 
+/** 项目 Item, 快递业务量⏎Express delivery: yearbooks say everything twice. What stands in Chinese counts. */
+function withoutEnglish(text: string): string {
+  if (!/[a-z]{2}/.test(text) || !/\p{Script=Han}/u.test(text)) return text;
+  const lines = text.split(/[\r\n]+/u);
+  const chinese = lines.filter((line) => /\p{Script=Han}/u.test(line) || !/[a-z]{2}/.test(line));
+  return chinese.join(' ').replace(/(?<=[\p{Script=Han})）%％])\s+[A-Z][a-z]+[A-Za-z0-9\s,.;:&'’()/-]*$/u, '');
+}
+
 /** Full-width forms made plain, spaces and line breaks between Chinese characters dropped. */
 export function plainHeading(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text
+  return withoutEnglish(text)
     .normalize('NFKC')
     .replaceAll('−', '-')
     .replace(/[\s\u200b\ufeff]+/gu, ' ')
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/gu, '')
     .trim();
+}
+
+/** A month in figures: 2024-9, 2024/09, 2024.09, 202409. Behind a point two digits: 2024.1 may be a number's 2024.10. */
+const YEAR_MONTH = /^((?:19|20)\d{2})(?:[-/](0?[1-9]|1[0-2])|\.?(0[1-9]|1[0-2]))$/;
+
+export function parseYearMonth(text: string): PeriodPhrase | undefined {
+  const m = YEAR_MONTH.exec(text);
+  if (!m) return undefined;
+  const month = Number(m[2] ?? m[3]);
+  return { year: Number(m[1]), from: month, to: month, length: text.length };
 }
 
 export const headingWord = (text: string): HeadingWord | undefined => WORDS.get(text);

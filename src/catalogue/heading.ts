@@ -14,7 +14,7 @@ import type { Term } from './catalogue.js';
 import { coverHeading, type HeadingToken, type HeadingVocabulary } from './heading-cover.js';
 import { parseLabel } from './heading-label.js';
 import type { HeadingPhrase } from './heading-phrase.js';
-import { headingWord, isIndexBase, parseKnownUnit, plainHeading, wordAtEnd } from './heading-words.js';
+import { headingWord, isIndexBase, parseKnownUnit, parseYearMonth, plainHeading, wordAtEnd } from './heading-words.js';
 
 export type { HeadingVocabulary } from './heading-cover.js';
 
@@ -164,6 +164,8 @@ export function parseHeading(raw: string, vocabulary: HeadingVocabulary = {}): H
       ...phrase,
       period: { year: Number(plain), from: 1, to: 12, cumulative: true, wholeYear: true, length: 4 },
     };
+  const month = parseYearMonth(plain);
+  if (month) return { ...phrase, period: month };
   const whole = parseKnownUnit(plain.replace(/^\((.*)\)$/u, '$1'));
   if (whole && !/^[年月日]$/u.test(plain) && headingWord(plain) === undefined) return { ...phrase, unit: whole };
   if (isIndexBase(plain)) {

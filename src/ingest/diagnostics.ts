@@ -36,6 +36,7 @@ export const INGEST_SEVERITIES = {
   'context-contradiction': 'soft',
   'rows-hidden': 'info',
   'region-unnamed': 'hard',
+  'region-assumed': 'soft',
   'period-missing': 'hard',
   'period-year-missing': 'hard',
   'column-not-observed': 'info',

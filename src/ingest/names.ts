@@ -94,7 +94,7 @@ export class Names {
     if (several.length > 1) {
       const places = several.map((a) => this.#path(a.code));
       this.#reportAmbiguous('region-ambiguous', name, placed(place), places);
-    } else if (!this.#isGroup(name)) this.#strangeAreas.set(name, placed(place));
+    } else if (!this.isGroup(name)) this.#strangeAreas.set(name, placed(place));
     return name;
   }
 
@@ -141,8 +141,10 @@ export class Names {
     }
   }
 
-  #isGroup(name: string): boolean {
-    return this.catalogue?.data.groups[name] !== undefined;
+  /** Whether the catalogue has a group of regions of that name: 东部, 东部地区. */
+  isGroup(name: string): boolean {
+    const groups = this.catalogue?.data.groups ?? {};
+    return groups[name] !== undefined || groups[name.replace(/地区$/u, '')] !== undefined;
   }
 
   #path(code: string): string {

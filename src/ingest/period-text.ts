@@ -1,3 +1,4 @@
+import { parseYearMonth } from '../catalogue/heading-words.js';
 import type { Accumulation, TimePeriod } from '../model/time-period.js';
 import { matchPeriodPhrase, resolvePeriod } from '../model/time-period-text.js';
 
@@ -12,6 +13,8 @@ export interface DeliveredPeriod {
 /** Reads the whole of a text as one period. `anchorYear` gives the year where the text names none. */
 export function parseDeliveredPeriod(text: string, anchorYear?: number): DeliveredPeriod | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '');
+  const month = parseYearMonth(plain);
+  if (month) return { timePeriod: resolvePeriod(month, 0), accumulation: 'period', wholeYear: false };
   const spelled = /^(?:19|20)\d{2}$/.test(plain) ? `${plain}年` : plain;
   const phrase = matchPeriodPhrase(spelled);
   if (!phrase || phrase.length !== spelled.length) return undefined;

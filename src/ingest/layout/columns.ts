@@ -26,6 +26,30 @@ function stack(headings: readonly HeadingPhrase[], catalogue: Catalogue | undefi
   });
 }
 
+const sameThing = (a: HeadingPhrase, b: HeadingPhrase): boolean =>
+  a.indicator === b.indicator && (a.name ?? a.rest) === (b.name ?? b.rest);
+
+/** Whether a period ends after another one. */
+const isLater = (a: HeadingPhrase, b: HeadingPhrase): boolean =>
+  a.period?.year !== undefined &&
+  b.period?.year !== undefined &&
+  (a.period.year - b.period.year || a.period.to - b.period.to) > 0;
+
+/**
+ * The figures on the left that a growth or a rank is of: the nearest, and where one indicator stands there for several
+ * periods (2024年 | 2023年 | 增速), those of the latest.
+ */
+function latestBeside(own: readonly HeadingPhrase[], at: number): HeadingPhrase | undefined {
+  const nearest = own.slice(0, at).findLastIndex((p) => !isDerived(p));
+  let latest = own[nearest];
+  for (let i = nearest - 1; i >= 0 && latest !== undefined; i--) {
+    const p = own[i]!;
+    if (isDerived(p) || !sameThing(p, latest)) break;
+    if (isLater(p, latest)) latest = p;
+  }
+  return latest;
+}
+
 /**
  * What each column of figures says, all its headings taken together. 同比增长, 排名, 上年同期 without an indicator of
  * their own belong to the figures next to them: on the left, or where there are none, on the right. A rank right of a growth
@@ -41,15 +65,19 @@ export function columnPhrases(
   );
   return own.map((phrase, at) => {
     if (!isDerived(phrase)) return phrase;
-    const left = own.slice(0, at).findLast((p) => !isDerived(p));
+    const left = latestBeside(own, at);
     const of = left ?? own.slice(at + 1).find((p) => !isDerived(p));
-    if (of === undefined) return phrase;
     const beside = own[at - 1];
-    const ranksGrowth = phrase.measure === 'rank' && beside?.measure === 'growth' && !namesIndicator(phrase);
+    const ranksGrowth =
+      phrase.measure === 'rank' &&
+      beside?.measure === 'growth' &&
+      (!namesIndicator(phrase) || sameThing(phrase, beside));
+    if (of === undefined) return ranksGrowth ? { ...phrase, measure: 'growth-rank' } : phrase;
     const { measure: _m, unit, scenario: _s, dimension: _d, year: _y, ...rest } = of;
     const inherited: HeadingPhrase = phrase.measure === 'base' && unit !== undefined ? { ...rest, unit } : rest;
     // An accumulation of another indicator, or beside a period of its own, is not taken over.
-    if (namesIndicator(phrase) && phrase.indicator !== of.indicator) return phrase;
+    if (namesIndicator(phrase) && phrase.indicator !== of.indicator)
+      return ranksGrowth ? { ...phrase, measure: 'growth-rank' } : phrase;
     const merged = mergePhrases(phrase, inherited, catalogue);
     return ranksGrowth ? { ...merged, measure: 'growth-rank' } : merged;
   });

@@ -2,6 +2,7 @@ import { type HeadingVocabulary, parseHeading } from '../../catalogue/heading.js
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
 import { parseKnownUnit, plainHeading } from '../../catalogue/heading-words.js';
 import { matchPeriodPhrase, type PeriodPhrase } from '../../model/time-period-text.js';
+import { areaOfWords, nameInTitle } from './title-text.js';
 
 /** What stands around a table and holds for all of it: each piece as far as it says anything. */
 export interface Surroundings {
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly refArea?: string | undefined;
   /** A heading that names the indicator: 指标：… of a preamble, or a title. */
   readonly heading?: HeadingPhrase | undefined;
+  /** What a title seems to be about, where it names no known indicator. */
+  readonly about?: string | undefined;
   /** Units of a 单位 line: several are told apart by what each indicator can be given in. */
   readonly units: readonly string[];
 }
@@ -23,7 +26,9 @@ export interface ContextPiece extends Surroundings {
 
 const KEY = /^[\s\u3000]*(?<key>[\p{Script=Han}]{2,8})\s*[:：]\s*(?<value>.+?)\s*$/u;
 const BRACKETED = /^[\s\u3000]*[(（]([^()（）]+)[)）]\s*$/u;
-const UNIT_LINE = /[(（]?\s*(?:计量)?单\s*位\s*[:：]\s*(?<units>[^()（）]+?)\s*[)）]?\s*$/u;
+/** 填报单位：… names who reports. */
+const UNIT_LINE =
+  /[(（]?\s*(?<!填报|报送|编制|制表|主管|责任|负责|牵头|建设|综合|汇总)(?:计量|数据|金额)?单\s*位\s*[:：]\s*(?<units>[^()（）]+?)\s*[)）]?\s*$/u;
 /** A unit in a name, where its scale makes it one: 河北快递收入_万元.xls */
 const SCALED_UNIT = /[百千]?[万亿](?:元|美元|件|吨|人|户|人次|平方米|千瓦时)/gu;
 const INDICATOR_KEYS = new Set(['指标', '指标名称', '统计指标']);
@@ -84,7 +89,17 @@ function titlePiece(text: string, source: ContextSource, vocabulary: HeadingVoca
     source === 'file-name' || source === 'sheet-name' ? [...text.matchAll(SCALED_UNIT)].map((m) => m[0]) : [];
   const units = [...new Set([...bracketed.flatMap((u) => (u ? [u.text] : [])), ...named])];
   const heading: HeadingPhrase | undefined = indicator === undefined ? undefined : { indicator, rest: '' };
-  return { source, text, period: findPeriod(text), refArea, heading, units };
+  const { refAreas, home } = vocabulary;
+  const about = heading === undefined && source !== 'file-name' ? nameInTitle(text, refAreas) : undefined;
+  return {
+    source,
+    text,
+    period: findPeriod(text),
+    refArea: refArea ?? areaOfWords(text, refAreas, home),
+    heading,
+    units,
+    ...(about === undefined ? {} : { about }),
+  };
 }
 
 /** Reads one text that stands above a table, or the name of its sheet or file. One text may hold several pieces. */

@@ -8,10 +8,11 @@ import type { Work } from '../work.js';
 import type { AreaLabels } from './areas.js';
 import { FigureColumns } from './figure-columns.js';
 import type { Around } from './figure-meaning.js';
+import { mergePhrases } from './merge-phrases.js';
 import { addRow } from './row-spans.js';
 import type { Shape } from './shape.js';
 import type { SheetParts } from './sheet-parts.js';
-import type { TableRow } from './table-rows.js';
+import { saysWhat, type TableRow } from './table-rows.js';
 import { EMPTY } from './view.js';
 
 interface Delivery {
@@ -74,7 +75,9 @@ export function deliverTable(d: Delivery): {
   );
   const figures = new FigureColumns(d);
   const taken: Span<RowRole>[] = [];
+  const below = rememberPairs((inner, outer) => mergePhrases(inner, outer, work.names.catalogue));
   let caption: string | undefined;
+  let what: HeadingPhrase | undefined;
   for (const row of d.rows) {
     addRow(taken, row.row, row.role, row.role === 'data' ? undefined : row.text);
     if (row.role === 'note') continue;
@@ -82,6 +85,7 @@ export function deliverTable(d: Delivery): {
       // 地区：… alone on a line holds for the rows below it.
       const area = parse(row.text).refArea;
       if (area !== undefined) caption = area;
+      else if (saysWhat(parse(row.text))) what = parse(row.text);
       continue;
     }
     if (row.refused) {
@@ -89,9 +93,24 @@ export function deliverTable(d: Delivery): {
       work.findings.add(code, to.placeOf(row.row, row.refused.column), { text: row.refused.text.slice(0, 80) });
       continue;
     }
-    deliverRow(d, row, figures, { columnAreas, otherwise: caption ?? d.refArea, decimals });
+    deliverRow(d, what === undefined ? row : { ...row, phrase: below(row.phrase, what) }, figures, {
+      columnAreas,
+      otherwise: caption ?? d.refArea,
+      decimals,
+    });
   }
   return { rows: taken, left: figures.left, units: figures.units() };
+}
+
+/** Remembers the last answer: rows of one kind share one phrase, under a caption too. */
+function rememberPairs(
+  merge: (inner: HeadingPhrase, outer: HeadingPhrase) => HeadingPhrase,
+): (inner: HeadingPhrase, outer: HeadingPhrase) => HeadingPhrase {
+  let last: readonly [HeadingPhrase, HeadingPhrase, HeadingPhrase] | undefined;
+  return (inner, outer) => {
+    if (last?.[0] !== inner || last[1] !== outer) last = [inner, outer, merge(inner, outer)];
+    return last[2];
+  };
 }
 
 interface RowContext {
@@ -121,8 +140,9 @@ function deliverRow(
     if (merge && (merge.top !== row.row || merge.left !== column)) continue;
     const figure = list[i];
     if (figure === undefined) continue;
-    const refArea = row.refArea ?? columnAreas[i] ?? otherwise;
-    if (refArea === undefined) reportUnnamedRegion(figures, work, to.placeOf(row.row, column));
+    const named = row.refArea ?? columnAreas[i] ?? otherwise;
+    if (named === undefined) reportUnnamedRegion(figures, work, to.placeOf(row.row, column));
+    const refArea = named ?? work.context.home;
     if (areaId < 0 || refArea !== area) {
       area = refArea;
       areaId = to.areaId(refArea ?? '');
@@ -143,8 +163,13 @@ function deliverRow(
   }
 }
 
-function reportUnnamedRegion(figures: FigureColumns, { findings }: Work, place: Place): void {
-  figures.reportOnce('region-unnamed', () => findings.add('region-unnamed', place, {}));
+/** A table that names no region is the project's own, and that is said; without a project it is nobody's. */
+function reportUnnamedRegion(figures: FigureColumns, { findings, context }: Work, place: Place): void {
+  const { home, refAreas } = context;
+  figures.reportOnce('region-unnamed', () => {
+    if (home === undefined) findings.add('region-unnamed', place, {});
+    else findings.add('region-assumed', place, { name: refAreas.get(home)?.name ?? home });
+  });
 }
 
 /** A number as a scaled integer. One without a format of its own has the decimals that its column shows. */

@@ -43,10 +43,9 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
   const { catalogue } = names;
   const crossed = crossPhrases(column, row, around);
   // A preamble that names the indicator (指标：…_比上年增长(%)) says of it what the headings do not.
+  const whole = namesIndicator(crossed) && !isPart(crossed);
   const heading =
-    namesIndicator(crossed) || constants.indicator !== undefined
-      ? undefined
-      : pieces.find((p) => p.heading !== undefined)?.heading;
+    whole || constants.indicator !== undefined ? undefined : pieces.find((p) => p.heading !== undefined)?.heading;
   const phrase = heading === undefined ? crossed : mergePhrases(crossed, heading, catalogue);
   const measure = phrase.measure ?? 'level';
   if (measure === 'share' || measure === 'completion' || measure === 'difference')
@@ -98,6 +97,10 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
   };
 }
 
+/** 业务量 alone, below a title that says 快递: a part of a name. */
+const isPart = ({ indicator, rest, word, segment, subject }: HeadingPhrase): boolean =>
+  indicator === undefined && rest === '' && (word ?? segment ?? subject) !== undefined;
+
 /** Column and row together. Where both name an indicator and do not compose, the name is both: a wrong one would be worse. */
 function crossPhrases(column: HeadingPhrase, row: HeadingPhrase, { names }: Around): HeadingPhrase {
   const merged = mergePhrases(column, row, names.catalogue);
@@ -113,12 +116,12 @@ function crossPhrases(column: HeadingPhrase, row: HeadingPhrase, { names }: Arou
   return { ...others, name, rest: name };
 }
 
-function nameOf(phrase: HeadingPhrase, { constants, names, fallbackName }: Around): string | undefined {
+function nameOf(phrase: HeadingPhrase, { constants, names, fallbackName, pieces }: Around): string | undefined {
   if (phrase.indicator !== undefined) return phrase.indicator;
   // What a form declares wins over a heading that nobody knows.
   if (constants.indicator !== undefined) return names.catalogue?.named(constants.indicator)?.id ?? constants.indicator;
   if (namesIndicator(phrase)) return phrase.name ?? phrase.rest;
-  return fallbackName === '' ? undefined : fallbackName;
+  return pieces.find((p) => p.about !== undefined)?.about ?? (fallbackName === '' ? undefined : fallbackName);
 }
 
 /** The unit of a level: the heading's or the label's own, the form's, the nearest one around that the indicator can have. */

@@ -39,6 +39,10 @@ export function shapesOf(parts: SheetParts, rect: Rect, band: Band): Shape[] {
   const firstValue = firstFigureColumn(rect, counts);
   const found = findHeaderRows(view, rect, band.head, firstValue);
   const { numberRows } = found;
+  const body: readonly [number, number] = [
+    declared?.headerRows === undefined ? found.bodyFrom : band.body[0],
+    band.body[1],
+  ];
   let { headerRows } = found;
   if (declared?.headerRows !== undefined) {
     const from = declared.firstHeaderRow ?? band.body[0] - declared.headerRows;
@@ -52,7 +56,7 @@ export function shapesOf(parts: SheetParts, rect: Rect, band: Band): Shape[] {
     ...label,
     dimension: declared?.labels[letters(label.column)] ?? label.dimension,
   }));
-  const shape: Shape = { rect, headerRows, numberRows, body: band.body, ...columns, labels };
+  const shape: Shape = { rect, headerRows, numberRows, body, ...columns, labels };
   const second = secondList(shape, rect, headings);
   if (second === undefined || second <= rect.left) return [shape];
   return [

@@ -6,7 +6,10 @@ export type RowKind = 'blank' | 'text' | 'data' | 'marked' | 'years' | 'numbers'
 
 const COLUMN_LETTER = /^[甲乙丙丁戊A-E]$/u;
 
-const isYear = (text: string): boolean => /^(?:19|20)\d{2}$/u.test(text.trim());
+/** 2024, or a month in figures: 202409, 2024.09. */
+const isYear = (text: string): boolean => /^(?:19|20)\d{2}(?:\.?(?:0[1-9]|1[0-2]))?$/u.test(text.trim());
+const mayBeYear = (value: number): boolean =>
+  (value >= 1900 && value < 2100) || (value >= 190001 && value < 210000 && Number.isInteger(value));
 
 /** Whether figures that look like years rise or fall throughout. */
 function isRun(years: readonly number[]): boolean {
@@ -33,7 +36,7 @@ export function rowKind(view: SheetView, row: number, rect: Rect): RowKind {
   if (numbers === 0) return kindWithoutFigures(view, row, rect, { markers, texts, dubious });
   // Most rows of figures are told by their first figure: a heading of years begins with a year, one of numbers with 1.
   const value = grid.plainNumberAt(firstNumber);
-  if (!Number.isNaN(value) && value !== 1 && !(value >= 1900 && value < 2100)) return 'data';
+  if (!Number.isNaN(value) && value !== 1 && !mayBeYear(value)) return 'data';
   const first = grid.textAt(firstNumber);
   if (Number(first) !== 1 && !isYear(first)) return 'data';
   return kindOfHeadings(view, row, rect, { first, markers, texts });

@@ -1,7 +1,7 @@
 import { type HeadingVocabulary, parseHeading } from '../../catalogue/heading.js';
 import type { HeadingDimension, HeadingPhrase } from '../../catalogue/heading-phrase.js';
 import type { ColumnCount } from './cut-columns.js';
-import { rowKind, textsOf } from './rows.js';
+import { isNote, rowKind, textsOf } from './rows.js';
 import { DUBIOUS, NUMBER, type Rect, type SheetView } from './view.js';
 
 /** A column of labels: which dimension it names, as far as its heading or its cells tell at once. */
@@ -40,9 +40,10 @@ export function findHeaderRows(
   rect: Rect,
   head: readonly [number, number],
   firstValue: number,
-): { headerRows: number[]; numberRows: number[] } {
+): { headerRows: number[]; numberRows: number[]; bodyFrom: number } {
   const headerRows: number[] = [];
   const numberRows: number[] = [];
+  let bodyFrom = head[1] + 1;
   for (let row = head[1]; row >= head[0] && headerRows.length < MOST_HEADER_ROWS; row--) {
     const kind = rowKind(view, row, rect);
     if (kind === 'blank') {
@@ -56,11 +57,40 @@ export function findHeaderRows(
     if (kind !== 'years') {
       if (textsOf(view, row, rect).some((t) => PREAMBLE.test(t))) break;
       const columns = view.columnsIn(row, rect);
+      if (headerRows.length === 0 && isFirstLabel(view, row, columns, rect, head[0], firstValue)) {
+        bodyFrom = row;
+        continue;
+      }
       if (columns.length === 1 && !isGroupHeading(view, row, columns[0]!, rect, firstValue, headerRows.length)) break;
     }
     headerRows.unshift(row);
   }
-  return { headerRows, numberRows };
+  return { headerRows, numberRows, bodyFrom };
+}
+
+/** A label that stands alone between the headings and the first figures: 一、综合, 一、快递业务量（万件）. */
+function isFirstLabel(
+  view: SheetView,
+  row: number,
+  columns: readonly number[],
+  rect: Rect,
+  top: number,
+  firstValue: number,
+): boolean {
+  const [column] = columns;
+  if (columns.length !== 1 || column === undefined || column >= firstValue) return false;
+  const text = view.text(row, column);
+  if (isNote(text) || parseHeading(text).dimension !== undefined) return false;
+  for (let above = row - 1; above >= top; above--) {
+    const kind = rowKind(view, above, rect);
+    if (kind === 'blank') return false;
+    if (kind === 'years' || kind === 'numbers') return true;
+    const own = view.columnsIn(above, rect);
+    if (own.length > 1)
+      return own.some((c) => c >= firstValue) && !textsOf(view, above, rect).some((t) => PREAMBLE.test(t));
+    if (own[0] !== column) return false;
+  }
+  return false;
 }
 
 /** Whether the only text of a row is a heading over some columns, not a title over all. */
@@ -123,7 +153,7 @@ function isYears(view: SheetView, column: number, [from, to]: readonly [number, 
   for (let row = from; row <= to; row++) {
     if (view.class(row, column) !== NUMBER) continue;
     const text = view.text(row, column).trim();
-    if (!/^(?:19|20)\d{2}$/.test(text) || seen.has(text)) return false;
+    if (!/^(?:19|20)\d{2}(?:\.?(?:0[1-9]|1[0-2]))?$/.test(text) || seen.has(text)) return false;
     seen.add(text);
   }
   return seen.size > 1;

@@ -79,6 +79,10 @@ export function* tableRows(parts: RowsParts): Generator<TableRow> {
       yield { row, role: 'note', phrase: NOTHING, refArea: undefined, above: NONE, text };
       continue;
     }
+    if (!figures && reader.isCaption(texts)) {
+      yield { row, role: 'label', phrase: NOTHING, refArea: undefined, above: NONE, text };
+      continue;
+    }
     const { phrase, refArea, above, isTotal, refused } = reader.read(texts, row);
     const alone = !figures && refArea === undefined && phrase.period === undefined;
     const role: RowRole = alone ? 'label' : isTotal ? 'total' : 'data';
@@ -106,6 +110,15 @@ class LabelReader {
     this.#areas = new AreaLabels(labelsOf(view, shape, ofRole('region')), names, around, home, placeOf);
     this.#tree = new LabelTree(names.catalogue);
     this.#treeColumn = indicators.length === 1 ? indicators[0]?.column : undefined;
+  }
+
+  /** 一、快递业务量（万件） alone in a column of regions: it names the indicator of the rows below it. */
+  isCaption(texts: readonly string[]): boolean {
+    const { roles, parse, names } = this.#parts;
+    if (this.#columns.some(({ column }) => roles.get(column) === 'indicator')) return false;
+    const said = texts.map((t) => t.trim()).filter((t) => t !== '');
+    const [only] = said;
+    return only !== undefined && said.length === 1 && (saysWhat(parse(only)) || names.isGroup(only));
   }
 
   read(texts: readonly string[], row: number): RowLabels {
@@ -147,6 +160,10 @@ class LabelReader {
     labels.phrase = mergePhrases(said, labels.phrase, this.#parts.names.catalogue);
   }
 }
+
+/** Whether a phrase says what is counted: a known indicator, or a name with its unit. */
+export const saysWhat = (p: HeadingPhrase): boolean =>
+  p.refArea === undefined && (p.indicator !== undefined || (namesIndicator(p) && p.unit !== undefined));
 
 const joined = (texts: readonly string[]): string =>
   texts.length === 1
