@@ -5,6 +5,8 @@ const number = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/u)])
   .describe('in the unit of the indicator; in quotes where the last zero counts');
 
+const code = z.union([z.int(), z.string().regex(/^-?\d+(\.\d+)?$/u)]);
+
 /** What one indicator of a form must look like. */
 export const formIndicatorSchema = z.strictObject({
   indicator: text.describe('name, alias or id'),
@@ -14,6 +16,10 @@ export const formIndicatorSchema = z.strictObject({
   type: z.enum(['number', 'whole']).default('number'),
   min: number.optional(),
   max: number.optional(),
+  codes: z
+    .union([z.array(code).min(1), z.record(z.string().regex(/^-?\d+(\.\d+)?$/u), text)])
+    .optional()
+    .describe("code list: the values that there are, with their names where they have some: { '1': 大型, '2': 中型 }"),
   accumulation: z.enum(['period', 'year-to-date', 'both']).optional().describe('which of 当月 and 累计 the form holds'),
 });
 

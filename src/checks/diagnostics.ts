@@ -23,6 +23,7 @@ export type FindingCode =
   | 'figure-blank'
   | 'unit-jump'
   | 'swing'
+  | 'swing-in-history'
   | 'stale-figure'
   | 'rule-violated'
   | 'rule-not-evaluated'
@@ -33,6 +34,7 @@ export type FindingCode =
   | 'form-decimals'
   | 'form-unit'
   | 'form-not-whole'
+  | 'form-not-in-code-list'
   | 'form-unknown-name'
   | 'shared-cell'
   | 'more-findings';

@@ -62,6 +62,39 @@ describe('a form', () => {
     expect(codes({ type: 'whole' }, month(1, [names[0]!]).replace('10.00', '10.50'))).toEqual(['form-not-whole']);
   });
 
+  it('holds coded values to their code list', () => {
+    const coded = (codes: unknown, value: string) =>
+      apply(
+        { indicators: [{ indicator: '企业规模', codes }] },
+        `${names[0]} 2024年 企业规模 ${value} level monthly.csv`,
+      );
+    expect(coded({ '1': '大型', '2': '中型', '3': '小型' }, '3')).toEqual([]);
+    expect(coded([1, '02', 3], '2')).toEqual([]);
+    const [finding] = coded({ '1': '大型', '2': '中型', '3': '小型' }, '4');
+    expect(finding).toMatchObject({
+      code: 'form-not-in-code-list',
+      severity: 'hard',
+      found: '4',
+      args: { expected: ['1 大型', '2 中型', '3 小型'] },
+    });
+    expect(
+      formSchema.safeParse({ id: 'f', files: ['a'], content: { indicators: [{ indicator: 'x', codes: ['甲'] }] } })
+        .success,
+    ).toBe(false);
+  });
+
+  it('requires the halves and the years of half-yearly and annual returns', () => {
+    const line = (period: string) => `${names[0]} ${period} 快递业务量 10.00万件 level monthly.csv`;
+    const missing = (frequency: string, ...periods: readonly string[]) =>
+      apply({ frequency, indicators: [{ indicator: '快递业务量' }] }, periods.map(line).join('\n')).map(
+        (f) => f.args['missing'],
+      );
+    expect(missing('half-yearly', '2023年1-6月', '2023年', '2024年1-6月')).toEqual([]);
+    expect(missing('half-yearly', '2023年1-6月', '2024年1-6月')).toEqual([['2023年下半年']]);
+    expect(missing('annual', '2021年', '2023年')).toEqual([['2022年']]);
+    expect(missing('quarterly', '2024年1-3月', '2024年1-9月')).toEqual([['2024年第二季度']]);
+  });
+
   it('reads its bounds in the unit that it prescribes', () => {
     const wanted = { indicator: '快递业务量', unit: '亿件', max: 1 };
     expect(apply({ indicators: [wanted] }, month(1, [names[0]!], '亿件')).map((f) => f.code)).toEqual([

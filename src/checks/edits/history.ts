@@ -4,8 +4,10 @@ import type { Slices } from '../slices.js';
 import type { Family, Survey } from '../survey.js';
 import type { Violation } from '../tally.js';
 
-/** Digits (of one figure, or of several of one region and period together) that do not repeat by chance. */
-const TELLING = 6;
+/** As many repeats as this may be expected by mere chance in all that was looked at: more digits must repeat where more is read. */
+const BY_CHANCE = 0.03;
+/** A figure repeats the one of a neighbouring period by chance as if about so many figures were as likely: growth is mostly small. */
+const CROWD = 8;
 /** Fewer peers than this have no middle. */
 const ENOUGH = 3;
 const [LEAST, MOST] = [10 ** 3.5, 10 ** 4.5];
@@ -45,10 +47,11 @@ export function checkHistory(survey: Survey): void {
     jumps.evaluate(end, evaluated);
     if (isFlow) stale.evaluate(end, evaluated);
   }
+  const telling = Math.log10(Math.max(1, stale.evaluatedAtAll) / BY_CHANCE);
   for (const rows of repeated.values()) {
-    const digits = rows.reduce((n, [row]) => n + Math.log10(Math.abs(table.scaled[row]!)), 0);
+    const digits = rows.reduce((n, [row]) => n + Math.max(0, Math.log10(Math.abs(table.scaled[row]!) / CROWD)), 0);
     const [first] = rows as [Pair];
-    if (digits >= TELLING)
+    if (digits >= telling)
       stale.violate(table.periodEnd[first[0]]!, () => ({ ...describe(survey, first), rows: rows.flat() }));
   }
   for (const [cell, others] of blame(survey, pairs)) {
