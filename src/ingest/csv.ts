@@ -45,7 +45,8 @@ export async function* parseCsv(chunks: Chunks, delimiter: Delimiter): AsyncGene
   for await (const rows of parseCsvInBatches(chunks, delimiter)) yield* rows;
 }
 
-const LONGEST_RECORD = 16_000_000;
+/** Characters of the longest record that is read. */
+export const LONGEST_RECORD = 16_000_000;
 
 /** Text that one step divides. */
 const PIECE = 1 << 20;
@@ -95,7 +96,8 @@ async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerat
 
 const BATCH = 1000;
 
-async function* parseQuoted(
+/** The whole grammar. `linesBefore`: lines of the file above these. */
+export async function* parseQuoted(
   chunks: AsyncIterable<string>,
   delimiter: Delimiter,
   linesBefore: number,

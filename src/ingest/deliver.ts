@@ -55,6 +55,13 @@ export function unitFits(unit: string, indicator: Indicator | undefined): boolea
   return given === undefined || usual === undefined || given.base === usual.base;
 }
 
+/** A row of the table that says all of a meaning but region, value and place. */
+export interface PreparedRow extends ObservationRow {
+  /** Status of a figure that is there, and of one that is shown as 0.0. */
+  readonly usual: number;
+  readonly zero: number;
+}
+
 const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Puts the figures of one sheet into the observation table. */
@@ -103,8 +110,8 @@ export class Deliverer {
       this.#addRow(meaning, unit, Number(digits), decimals, statusOf(meaning, Number(digits), decimals), row, column);
   }
 
-  /** A row of the table that says all of a meaning but region, value and place: for millions of cells of few meanings. */
-  prepare(m: Omit<Meaning, 'refArea'>): ObservationRow {
+  /** Prepares what millions of cells of few meanings share. */
+  prepare(m: Omit<Meaning, 'refArea'>): PreparedRow {
     const table = this.#table;
     const period = periodOfKind(m.timePeriod, m.indicator);
     return {
@@ -122,6 +129,8 @@ export class Deliverer {
       source: this.#source,
       row: 0,
       column: 0,
+      usual: OBS_STATUSES.indexOf(statusOf(m, 1, 0)),
+      zero: OBS_STATUSES.indexOf(statusOf(m, 0, 1)),
     };
   }
 
@@ -130,8 +139,8 @@ export class Deliverer {
   }
 
   /** Delivers a number whose meaning was prepared. The prepared row is written over and used again. */
-  deliverPrepared(prepared: ObservationRow, m: Omit<Meaning, 'refArea'>): void {
-    prepared.status = OBS_STATUSES.indexOf(statusOf(m, prepared.scaled, prepared.decimals));
+  deliverPrepared(prepared: PreparedRow): void {
+    prepared.status = prepared.scaled === 0 && prepared.decimals > 0 ? prepared.zero : prepared.usual;
     this.#table.addRow(prepared);
   }
 

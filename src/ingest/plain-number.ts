@@ -31,6 +31,32 @@ export function readPlainText(text: string, into: ScaledNumber): boolean {
   return true;
 }
 
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+
+/**
+ * The same road on bytes: reads the number that begins at `from`, and gives where it ends, or −1 where none stands there. What
+ * follows it is for the caller to judge: a field that goes on is no plain number. Any byte that is no digit ends the reading.
+ */
+export function readPlainBytes(bytes: Uint8Array, from: number, into: ScaledNumber): number {
+  const start = bytes[from] === MINUS ? from + 1 : from;
+  let scaled = 0;
+  let point = -1;
+  let at = start;
+  for (; ; at++) {
+    const c = bytes[at]!;
+    if (c >= ZERO && c <= ZERO + 9) scaled = scaled * 10 + (c - ZERO);
+    else if (c === POINT && point < 0 && at > start) point = at;
+    else break;
+  }
+  const digits = at - start - (point < 0 ? 0 : 1);
+  if (digits === 0 || digits > MOST_DIGITS || point === at - 1) return -1;
+  into.scaled = start > from && scaled !== 0 ? -scaled : scaled;
+  into.decimals = point < 0 ? 0 : at - point - 1;
+  return at;
+}
+
 /** Decimals of a double that is a decimal of at most eight places exactly as typed; −1 for any other. */
 export function typedDecimals(value: number): number {
   for (let d = 0; d <= MOST_DECIMALS; d++) {

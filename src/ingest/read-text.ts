@@ -1,20 +1,20 @@
 import type { TidyLayout } from '../catalogue/form-layout.js';
-import { CsvError, parseCsvInBatches, sniffDelimiter } from './csv.js';
+import { parseCsvInBatches, sniffDelimiter } from './csv.js';
 import { Deliverer } from './deliver.js';
 import { Grid } from './grid.js';
+import { readPlain } from './read-plain.js';
 import { readSheet } from './read-sheet.js';
 import type { SheetReading } from './reading.js';
 import { openText } from './text-stream.js';
-import { isTidyHeader, parseTidyHeader } from './tidy-header.js';
+import { findTidyHeader } from './tidy-header.js';
 import { readTidyRows } from './tidy-reading.js';
 import type { FileReading, Work } from './work.js';
 
-/** Rows in which the header of a tidy return is looked for. */
-const HEADER_WITHIN = 20;
-
-/** Reads csv, tsv and txt: a tidy return is streamed, any other becomes a grid first. */
+/** Reads csv, tsv and txt: a tidy return is streamed, any other becomes a grid first. Throws CsvError, and NotPlain. */
 export async function readTextReturn(work: Work): Promise<FileReading> {
   const { source, findings } = work;
+  const plain = work.mayBePlain ? await readPlain(work) : undefined;
+  if (plain !== undefined) return plain;
   const file = await openText(source);
   if (file.kind !== 'text') {
     if (file.kind === 'damaged') findings.add('encoding-damaged', {}, { offset: file.offset });
@@ -22,14 +22,7 @@ export async function readTextReturn(work: Work): Promise<FileReading> {
     return { format: 'csv', sheets: [] };
   }
   const rows = parseCsvInBatches(file.chunks(), sniffDelimiter(file.head));
-  const sheets: SheetReading[] = [];
-  try {
-    sheets.push(await readRows(rows, work));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    findings.add('csv-broken', { line: error.line }, { reason: error.reason });
-  }
-  return { format: 'csv', encoding: file.encoding, sheets };
+  return { format: 'csv', encoding: file.encoding, sheets: [await readRows(rows, work)] };
 }
 
 async function readRows(batches: AsyncGenerator<Rows>, work: Work): Promise<SheetReading> {
@@ -38,10 +31,10 @@ async function readRows(batches: AsyncGenerator<Rows>, work: Work): Promise<Shee
   const to = new Deliverer(work.table, work.findings, work.source.name);
   const { value: first = [] } = await batches.next();
   const below = (from: number) => withFirst(first.slice(from), batches);
-  for (let at = 0; at < Math.min(first.length, HEADER_WITHIN) && declared?.kind !== 'table'; at++) {
-    const header = parseTidyHeader(first[at]!, layout);
-    if (isTidyHeader(header) || (layout !== undefined && header.columns.size >= 2))
-      return readTidyRows(header, at + 1, below(at + 1), { work, layout, to, above: first.slice(0, at) });
+  const found = declared?.kind === 'table' ? undefined : findTidyHeader(first, layout);
+  if (found !== undefined) {
+    const { header, at } = found;
+    return readTidyRows(header, at + 1, below(at + 1), { work, layout, to, above: first.slice(0, at) });
   }
   const grid = new Grid();
   let row = 0;

@@ -14,7 +14,11 @@ export type TextFile =
 
 /** Up to here a file is decoded at once; above, chunk by chunk, in two passes. */
 const AT_ONCE = 32 * 1024 * 1024;
-const HEAD = 64 * 1024;
+/** Bytes in which the delimiter is looked for. */
+export const HEAD = 64 * 1024;
+
+export const headText = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(decoderLabel(encoding)).decode(bytes.subarray(0, HEAD));
 
 async function* decodeStream(source: ByteSource, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(decoderLabel(encoding), { fatal: true });
@@ -35,13 +39,14 @@ async function decodesAs(source: ByteSource, encoding: Encoding): Promise<boolea
 /** Decides on the encoding of a text file and gives its text in chunks. Large files are never held whole. */
 export async function openText(source: ByteSource): Promise<TextFile> {
   if (source.size <= AT_ONCE) {
-    const decoded = decodeBytes(await source.read());
+    const bytes = await source.read();
+    const decoded = decodeBytes(bytes);
     if (decoded.kind !== 'text') return decoded;
     const { text, encoding } = decoded;
     const chunks = async function* () {
       yield text;
     };
-    return { kind: 'text', encoding, head: text.slice(0, HEAD), chunks };
+    return { kind: 'text', encoding, head: headText(bytes, encoding), chunks };
   }
   let first: Uint8Array = new Uint8Array(0);
   for await (const chunk of source.stream()) {
@@ -52,7 +57,7 @@ export async function openText(source: ByteSource): Promise<TextFile> {
   const candidates: readonly Encoding[] = bom ? [bom.encoding] : ['utf-8', 'gb18030'];
   for (const encoding of candidates) {
     if (await decodesAs(source, encoding)) {
-      const head = new TextDecoder(decoderLabel(encoding)).decode(first.subarray(0, HEAD));
+      const head = headText(first, encoding);
       return { kind: 'text', encoding, head, chunks: () => decodeStream(source, encoding) };
     }
     if (encoding !== 'utf-8') continue;

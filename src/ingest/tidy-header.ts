@@ -73,3 +73,18 @@ export function isTidyHeader({ columns }: TidyHeader): boolean {
   const has = (column: TidyColumn) => columns.has(column);
   return has('period') && (has('region') || has('indicator')) && [...FIGURES].some(has);
 }
+
+/** Rows in which the header of a tidy return is looked for. */
+export const HEADER_WITHIN = 20;
+
+/** The header of a tidy return among its first rows, `at` counted from 0. A form's own names need to name two columns only. */
+export function findTidyHeader(
+  rows: readonly (readonly string[])[],
+  layout: TidyLayout | undefined,
+): { readonly header: TidyHeader; readonly at: number } | undefined {
+  for (let at = 0; at < Math.min(rows.length, HEADER_WITHIN); at++) {
+    const header = parseTidyHeader(rows[at]!, layout);
+    if (isTidyHeader(header) || (layout !== undefined && header.columns.size >= 2)) return { header, at };
+  }
+  return undefined;
+}

@@ -15,6 +15,8 @@ interface TidyParts {
 
 /** Rows in batches: millions of them are not awaited one by one. */
 type Rows = AsyncIterable<Iterable<readonly string[]>> | Iterable<Iterable<readonly string[]>>;
+/** Or what gives the rows to their reader by itself, and says the number of the last. */
+type RowFeed = (reader: TidyRows) => Promise<number>;
 
 const NEEDED = ['period', 'region', 'indicator'] as const;
 
@@ -33,20 +35,28 @@ function acceptHeader(header: TidyHeader, row: number, { work, layout, to }: Tid
       name,
       columns: columns.map((c) => String(c + 1)),
     });
-  const missing = NEEDED.filter((c) => !header.columns.has(c) && layout?.constants[c] === undefined);
+  const missing = missingColumns(header, layout);
   if (missing.length > 0) findings.add('header-missing', to.placeOf(row, 1), { missing });
   if (header.extra.length > 0)
     findings.add('columns-extra', to.placeOf(row, header.extra[0]! + 1), {
       names: header.extra.map((c) => header.texts[c]!),
     });
-  return header.duplicates.length === 0 && missing.length === 0;
+  return acceptsHeader(header, layout);
 }
+
+/** What neither the header nor the form names. */
+const missingColumns = (header: TidyHeader, layout: TidyLayout | undefined) =>
+  NEEDED.filter((c) => !header.columns.has(c) && layout?.constants[c] === undefined);
+
+/** Whether the figures below a header can be told apart. */
+export const acceptsHeader = (header: TidyHeader, layout: TidyLayout | undefined): boolean =>
+  header.duplicates.length === 0 && missingColumns(header, layout).length === 0;
 
 /** Reads the rows below a tidy header, as they come. */
 export async function readTidyRows(
   header: TidyHeader,
   headerRow: number,
-  rows: Rows,
+  rows: Rows | RowFeed,
   parts: TidyParts,
 ): Promise<SheetReading> {
   const { work, layout, to, above } = parts;
@@ -55,7 +65,8 @@ export async function readTidyRows(
   if (acceptHeader(header, headerRow, parts)) {
     const { names, findings, context } = work;
     const reader = new TidyRows(header, headerRow, { layout, names, to, findings, anchorYear: context.anchorYear });
-    for await (const batch of rows) for (const fields of batch) reader.read(fields, ++row);
+    if (typeof rows === 'function') row = await rows(reader);
+    else for await (const batch of rows) for (const fields of batch) reader.read(fields, ++row);
   }
   const columnRoles = header.texts.map(
     (text, at): Span<ColumnRole> => ({ from: at + 1, to: at + 1, role: columnRole(header, at), text }),

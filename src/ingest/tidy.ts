@@ -1,91 +1,19 @@
-import type { TidyColumn, TidyLayout } from '../catalogue/form-layout.js';
-import type { ObservedMeasure, Scenario } from '../model/observation.js';
-import {
-  type Accumulation,
-  closingMonth,
-  isMonth,
-  isYear,
-  isYearToDate,
-  lastMonth,
-  quarter,
-  type TimePeriod,
-  yearOf,
-  yearToDate,
-} from '../model/time-period.js';
+import type { TidyLayout } from '../catalogue/form-layout.js';
 import type { Deliverer, Meaning } from './deliver.js';
 import { unitFits, unitOfMeasure } from './deliver.js';
 import type { Findings } from './diagnostics.js';
 import type { Names, ResolvedIndicator } from './names.js';
 import { type DeliveredPeriod, parseDeliveredPeriod } from './period-text.js';
-import { isFigureColumn, type TidyHeader, VALUE_COLUMNS } from './tidy-header.js';
+import { type FigureColumn, figureColumns, periodOfColumn } from './tidy-figures.js';
+import type { TidyHeader } from './tidy-header.js';
 
-/** The period that a column speaks of, in a row of a given period; undefined where the two do not go together. */
-function periodOfColumn(column: TidyColumn, of: DeliveredPeriod, bare: Accumulation): Span | undefined {
-  const p = of.timePeriod;
-  switch (column) {
-    case 'month':
-      return isMonth(p) || isYearToDate(p) ? { timePeriod: closingMonth(p), accumulation: 'period' } : undefined;
-    case 'quarter': {
-      const m = lastMonth(p);
-      const whole = m % 3 === 0 && (isMonth(p) || p.months === 3 || isYearToDate(p));
-      return whole ? { timePeriod: quarter(yearOf(p), m / 3), accumulation: 'period' } : undefined;
-    }
-    case 'ytd': {
-      const runs = isMonth(p) || isYearToDate(p) || (p.months === 3 && lastMonth(p) % 3 === 0) || p.months === 6;
-      const timePeriod = yearToDate(yearOf(p), lastMonth(p));
-      return runs ? { timePeriod, accumulation: 'year-to-date' } : undefined;
-    }
-    default:
-      // By its form, the bare value of a month may be the one since January.
-      return bare === 'year-to-date' && isMonth(p)
-        ? { timePeriod: yearToDate(yearOf(p), lastMonth(p)), accumulation: bare }
-        : { timePeriod: p, accumulation: isYear(p) ? 'period' : of.accumulation };
-  }
-}
+type NameColumn = 'period' | 'region' | 'indicator' | 'unit';
 
-interface Span {
-  readonly timePeriod: TimePeriod;
-  readonly accumulation: Accumulation;
-}
-
-interface FigureColumn {
-  readonly column: TidyColumn;
-  readonly at: number;
-  readonly measure: ObservedMeasure;
-  readonly scenario: Scenario;
-  /** Whose period it shares. */
-  readonly periodOf: TidyColumn;
-}
-
-/** What each figure column measures. Growth beside several values is refused: it could be the growth of any. */
-function figureColumns(
-  header: TidyHeader,
-  scenario: Scenario,
-  findings: Findings,
-  row: number,
-  place: Deliverer,
-): FigureColumn[] {
-  const values = VALUE_COLUMNS.filter((c) => header.columns.has(c));
-  const only = values.length === 1 ? values[0]! : undefined;
-  const list: FigureColumn[] = [];
-  for (const [column, at] of header.columns) {
-    if (!isFigureColumn(column)) continue;
-    const plain = { column, at, scenario };
-    if (column === 'plan') list.push({ ...plain, measure: 'level', scenario: 'plan', periodOf: 'value' });
-    else if (column === 'month-yoy') list.push({ ...plain, measure: 'growth', periodOf: 'month' });
-    else if (column === 'ytd-yoy') list.push({ ...plain, measure: 'growth', periodOf: 'ytd' });
-    else if (column === 'yoy' || column === 'last-year' || column === 'rank') {
-      const measure = column === 'yoy' ? 'growth' : column === 'rank' ? 'rank' : 'base';
-      if (values.length > 1) {
-        const args = {
-          column: header.texts[at] ?? column,
-          beside: values.map((v) => header.texts[header.columns.get(v)!]!),
-        };
-        findings.add('growth-beside-several', place.placeOf(row, at + 1), args);
-      } else list.push({ ...plain, measure, periodOf: only ?? 'value' });
-    } else list.push({ ...plain, measure: 'level', periodOf: column });
-  }
-  return list.sort((a, b) => a.at - b.at);
+/** What the names of a row mean, beside the region. */
+export interface RowMeaning {
+  readonly period: DeliveredPeriod;
+  readonly named: ResolvedIndicator;
+  readonly unit: string;
 }
 
 /** Reads the rows of a tidy return below its header. */
@@ -96,7 +24,7 @@ export class TidyRows {
   readonly #to: Deliverer;
   readonly #findings: Findings;
   readonly #anchorYear: number | undefined;
-  readonly #figures: readonly FigureColumn[];
+  readonly figures: readonly FigureColumn[];
   readonly #periods = new Map<string, DeliveredPeriod | undefined>();
   readonly #areas = new Map<string, string>();
   readonly #indicators = new Map<string, ResolvedIndicator>();
@@ -119,7 +47,7 @@ export class TidyRows {
     this.#to = parts.to;
     this.#findings = parts.findings;
     this.#anchorYear = parts.anchorYear;
-    this.#figures = figureColumns(
+    this.figures = figureColumns(
       header,
       parts.layout?.constants.scenario ?? 'actual',
       parts.findings,
@@ -145,39 +73,44 @@ export class TidyRows {
     if (period === undefined || refArea === undefined || named === undefined) return;
     const unit = this.#unit(fields, named, row);
     if (unit === undefined) return;
-    const written = this.#figures.filter(({ at }) => (fields[at] ?? '').trim() !== '');
+    const written = this.figures.filter(({ at }) => (fields[at] ?? '').trim() !== '');
     // A row of several figures may leave some blank, which says nothing; a row of none says that the figure is missing.
-    for (const figure of written.length > 0 ? written : this.#figures)
-      this.#deliver(figure, fields, row, { period, refArea, named, unit });
+    for (const figure of written.length > 0 ? written : this.figures)
+      this.#deliver(figure, fields, row, refArea, { period, named, unit });
   }
 
-  #deliver(
-    { column, at, measure, scenario, periodOf }: FigureColumn,
-    fields: readonly string[],
-    row: number,
-    of: { period: DeliveredPeriod; refArea: string; named: ResolvedIndicator; unit: string },
-  ): void {
-    const span = periodOfColumn(periodOf, of.period, this.#layout?.constants.accumulation ?? 'period');
-    if (span === undefined) {
+  #deliver(figure: FigureColumn, fields: readonly string[], row: number, refArea: string, of: RowMeaning): void {
+    const meaning = this.meaningOf(figure, of);
+    const { at, column } = figure;
+    if (meaning === undefined) {
       const args = { column: this.#header.texts[at] ?? column, period: this.#text(fields, 'period') };
       this.#findings.add('period-misfit', this.#to.placeOf(row, at + 1), args);
       return;
     }
-    const { name, indicator } = of.named;
-    const meaning: Meaning = {
-      measure,
-      name,
-      indicator,
-      refArea: of.refArea,
-      ...span,
-      scenario,
-      unit: unitOfMeasure(measure, of.unit),
-      status: this.#layout?.constants.status,
-    };
-    this.#to.deliver(meaning, fields[at] ?? '', row, at + 1);
+    this.#to.deliver({ ...meaning, refArea }, fields[at] ?? '', row, at + 1);
   }
 
-  #text(fields: readonly string[], column: 'period' | 'region' | 'indicator' | 'unit'): string {
+  /** What a figure means in a row of that meaning; undefined where column and period do not go together. */
+  meaningOf({ measure, scenario, periodOf }: FigureColumn, of: RowMeaning): Omit<Meaning, 'refArea'> | undefined {
+    const span = periodOfColumn(periodOf, of.period, this.#layout?.constants.accumulation ?? 'period');
+    if (span === undefined) return undefined;
+    const { name, indicator } = of.named;
+    const unit = unitOfMeasure(measure, of.unit);
+    return { measure, name, indicator, ...span, scenario, unit, status: this.#layout?.constants.status };
+  }
+
+  /** What the names of a row mean that was read before; undefined where one of them was refused. Finds nothing anew. */
+  known(fields: readonly string[]): (RowMeaning & { readonly refArea: string }) | undefined {
+    const period = this.#periods.get(this.#text(fields, 'period'));
+    const refArea = this.#areas.get(this.#text(fields, 'region'));
+    const named = this.#indicators.get(this.#text(fields, 'indicator'));
+    if (period === undefined || refArea === undefined || named === undefined) return undefined;
+    const unit = this.#text(fields, 'unit');
+    const checked = this.#unitsChecked.has(unitKey(named, unit)) && unitFits(unit, named.indicator);
+    return checked ? { period, refArea, named, unit } : undefined;
+  }
+
+  #text(fields: readonly string[], column: NameColumn): string {
     const at = this.#header.columns.get(column);
     const own = at === undefined ? '' : (fields[at] ?? '').trim();
     return own !== '' ? own : (this.#layout?.constants[column] ?? '');
@@ -229,10 +162,11 @@ export class TidyRows {
   }
 
   /** The unit as delivered. Undefined, and reported, where the indicator cannot have it. */
-  #unit(fields: readonly string[], { name, indicator }: ResolvedIndicator, row: number): string | undefined {
+  #unit(fields: readonly string[], named: ResolvedIndicator, row: number): string | undefined {
+    const { name, indicator } = named;
     const unit = this.#text(fields, 'unit');
     const fits = unitFits(unit, indicator);
-    const key = `${name}\u0000${unit}`;
+    const key = unitKey(named, unit);
     if (this.#unitsChecked.has(key)) return fits ? unit : undefined;
     this.#unitsChecked.add(key);
     const place = this.#to.placeOf(row, (this.#header.columns.get('unit') ?? 0) + 1);
@@ -245,3 +179,5 @@ export class TidyRows {
     return unit;
   }
 }
+
+const unitKey = ({ name }: ResolvedIndicator, unit: string): string => `${name}\u0000${unit}`;

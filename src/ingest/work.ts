@@ -13,6 +13,8 @@ export interface Work {
   readonly findings: Findings;
   readonly names: Names;
   readonly form: Form | undefined;
+  /** Whether a text file may be tried on the fast road. */
+  readonly mayBePlain: boolean;
 }
 
 export interface FileReading {

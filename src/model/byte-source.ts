@@ -5,6 +5,7 @@ export interface ByteSource {
   readonly size: number;
   /** All bytes; throws when they cannot be read. */
   read(): Promise<Uint8Array>;
+  /** All bytes, piece by piece. A piece is valid until the next is asked for. */
   stream(): AsyncIterable<Uint8Array>;
 }
 

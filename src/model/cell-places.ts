@@ -1,3 +1,5 @@
+import { grown } from './grown.js';
+
 /**
  * Row and column of each observation's cell, kept in runs: as long as figures come row after row from the same columns, only
  * the cell of the first is written down. Figures are read in the order of a file, so that a table of millions is a few runs.
@@ -99,9 +101,4 @@ export class CellPlaces {
     this.#columnsFrom = grown(new Int32Array(size), this.#columnsFrom);
     this.#width = grown(new Int32Array(size), this.#width);
   }
-}
-
-function grown<T extends { set(from: T): void }>(larger: T, from: T): T {
-  larger.set(from);
-  return larger;
 }

@@ -1,5 +1,6 @@
 import { CellPlaces } from './cell-places.js';
 import type { Decimal } from './decimal.js';
+import { grown } from './grown.js';
 import { Interner } from './interner.js';
 import {
   type CellSource,
@@ -225,9 +226,4 @@ export class ObservationTable {
     this.scaled = grown(new Float64Array(size), this.scaled);
     this.source = u16(this.source);
   }
-}
-
-function grown<T extends { set(from: T): void }>(larger: T, from: T): T {
-  larger.set(from);
-  return larger;
 }

@@ -1,3 +1,4 @@
+import { grown } from './grown.js';
 import type { ObservationTable } from './observation-table.js';
 
 const NONE = -1;
@@ -88,11 +89,6 @@ export class SliceIndex {
     this.#slots = new Int32Array(size * 4);
     for (let slice = 0; slice < this.length; slice++) this.#place(slice);
   }
-}
-
-function grown<T extends { set(from: T): void }>(larger: T, from: T): T {
-  larger.set(from);
-  return larger;
 }
 
 function hash(measure: number, scenario: number, indicator: number, end: number, months: number): number {

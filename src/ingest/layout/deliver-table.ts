@@ -153,7 +153,7 @@ function deliverRow(
       figure.prepared.refArea = areaId;
       figure.prepared.row = row.row;
       figure.prepared.column = column;
-      to.deliverPrepared(figure.prepared, figure.meaning);
+      to.deliverPrepared(figure.prepared);
       continue;
     }
     const text = at < 0 || view.classAt(at) === EMPTY ? '' : grid.textAt(at);

@@ -1,6 +1,5 @@
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
-import type { ObservationRow } from '../../model/observation-table.js';
-import type { Meaning } from '../deliver.js';
+import type { Meaning, PreparedRow } from '../deliver.js';
 import type { LeftOut } from '../reading.js';
 import { type Around, type FigureMeaning, figureMeaning, type NoMeaning } from './figure-meaning.js';
 import type { Shape } from './shape.js';
@@ -10,7 +9,7 @@ import type { TableRow } from './table-rows.js';
 /** The meaning of the cells of one column in rows of one kind, but for their region. */
 export interface Figure {
   readonly meaning: Omit<Meaning, 'refArea'>;
-  readonly prepared: ObservationRow;
+  readonly prepared: PreparedRow;
 }
 
 interface Parts {

@@ -1,0 +1,126 @@
+import { grown } from '../model/grown.js';
+
+const NONE = -1;
+const WORD = 4;
+/** FNV's. */
+const PRIME = 0x01000193;
+
+/** The bytes that lines stand in, and the same bytes word by word. */
+export interface Line {
+  readonly bytes: Uint8Array;
+  readonly words: DataView;
+}
+
+/**
+ * The texts that a column has held, known by their bytes and numbered in order of first sight. Rows come in cycles: the text
+ * that followed the last one before is tried first, and costs one comparison; any other is looked up by a hash.
+ */
+export class KnownTexts {
+  readonly #stops: Uint8Array;
+  #bytes = new Uint8Array(4096);
+  #words = new DataView(this.#bytes.buffer);
+  /** Where each text begins in `#bytes`; the next one's beginning is its end. */
+  #starts = new Int32Array(65);
+  #hashes = new Int32Array(64);
+  /** The text last seen after each text, plus one. */
+  #next = new Int32Array(64);
+  #slots = new Int32Array(256);
+  #length = 0;
+  #last = 0;
+  /** Where the text that was last read ends. */
+  end = 0;
+
+  /** `stops`: 1 for each byte that ends a field or changes the grammar. No text holds one. */
+  constructor(stops: Uint8Array) {
+    this.#stops = stops;
+  }
+
+  /** Number of the field that begins there, or −1 for a new one. A byte of `stops` must follow, and room for a word. */
+  read(line: Line, from: number): number {
+    const { bytes, words } = line;
+    const stops = this.#stops;
+    const guess = this.#next[this.#last]! - 1;
+    if (guess !== NONE) {
+      const start = this.#starts[guess]!;
+      const length = this.#starts[guess + 1]! - start;
+      let i = 0;
+      // As no text holds a stop, none is compared beyond the line.
+      while (i + WORD <= length && this.#words.getInt32(start + i) === words.getInt32(from + i)) i += WORD;
+      while (i < length && this.#bytes[start + i] === bytes[from + i]) i += 1;
+      if (i === length && stops[bytes[from + i]!] === 1) {
+        this.end = from + i;
+        this.#last = guess;
+        return guess;
+      }
+    }
+    let at = from;
+    let hash = 0;
+    for (; stops[bytes[at]!] === 0; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
+    this.end = at;
+    const found = this.#find(bytes, from, at, hash);
+    if (found !== NONE) this.#follow(found);
+    return found;
+  }
+
+  get size(): number {
+    return this.#length;
+  }
+
+  /** Numbers a new text. */
+  add(bytes: Uint8Array, from: number, to: number): number {
+    let hash = 0;
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
+    if (this.#length === this.#hashes.length) this.#grow();
+    const text = this.#length++;
+    const start = this.#starts[text]!;
+    const end = start + to - from;
+    if (end + WORD > this.#bytes.length) {
+      this.#bytes = grown(new Uint8Array(2 * (end + WORD)), this.#bytes);
+      this.#words = new DataView(this.#bytes.buffer);
+    }
+    this.#bytes.set(bytes.subarray(from, to), start);
+    this.#starts[text + 1] = end;
+    this.#hashes[text] = hash;
+    this.#place(text);
+    this.#follow(text);
+    return text;
+  }
+
+  #follow(text: number): void {
+    this.#next[this.#last] = text + 1;
+    this.#last = text;
+  }
+
+  #find(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+      const text = this.#slots[slot]! - 1;
+      if (text === NONE || (this.#hashes[text] === hash && this.#is(text, bytes, from, to))) return text;
+    }
+  }
+
+  #is(text: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#starts[text]!;
+    if (this.#starts[text + 1]! - start !== to - from) return false;
+    for (let i = 0; i < to - from; i++) if (this.#bytes[start + i] !== bytes[from + i]) return false;
+    return true;
+  }
+
+  #place(text: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = spread(this.#hashes[text]!) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = text + 1;
+  }
+
+  #grow(): void {
+    const size = this.#length * 2;
+    this.#starts = grown(new Int32Array(size + 1), this.#starts);
+    this.#hashes = grown(new Int32Array(size), this.#hashes);
+    this.#next = grown(new Int32Array(size), this.#next);
+    this.#slots = new Int32Array(size * 4);
+    for (let text = 0; text < this.#length; text++) this.#place(text);
+  }
+}
+
+const spread = (hash: number): number => hash ^ (hash >>> 15) ^ (hash >>> 7);

@@ -1,0 +1,205 @@
+import type { Delimiter } from './csv.js';
+import type { Deliverer, PreparedRow } from './deliver.js';
+import { KnownTexts, type Line } from './known-texts.js';
+import { afterLineEnd, endOfLine, type Lines } from './plain-lines.js';
+import { readPlainBytes, type ScaledNumber } from './plain-number.js';
+import { RowMeanings } from './row-meanings.js';
+import type { TidyRows } from './tidy.js';
+import type { TidyHeader } from './tidy-header.js';
+
+const LF = 0x0a;
+const CR = 0x0d;
+const QUOTE = 0x22;
+const NONE = -1;
+
+/** What a column is to a plain row: the number of a names column, left out, or FIGURES + the number of a figure column. */
+const NAMES = ['period', 'region', 'indicator', 'unit'] as const;
+const [PERIOD, REGION, INDICATOR, UNIT] = [0, 1, 2, 3];
+const LEFT_OUT = NAMES.length;
+const PASSED = LEFT_OUT + 1;
+const FIGURES = LEFT_OUT + 2;
+const MOST_LEFT_OUT = 10_000;
+
+/**
+ * The fast road of tidy rows: from bytes straight to what they mean, without a text for each field. It takes the rows whose names
+ * it has met before and whose figures are plain numbers. Every other row is read by `TidyRows`, which alone decides what a row
+ * means, refuses and reports; what it made of the names is remembered here.
+ */
+export class PlainRows {
+  readonly #rows: TidyRows;
+  readonly #to: Deliverer;
+  readonly #delimiter: Delimiter;
+  /** 1 for a byte that ends a field, and for a quote. */
+  readonly #stops = new Uint8Array(256);
+  readonly #roles: Uint16Array;
+  readonly #texts: readonly KnownTexts[];
+  /** Texts of the columns that are left out, by column. */
+  readonly #leftOut: readonly KnownTexts[];
+  /** Numbers of the texts of the row at hand; 0 for a column that the file does not have. */
+  readonly #found = new Int32Array(NAMES.length);
+  readonly #numbers: readonly (ScaledNumber & { given: boolean })[];
+  readonly #meanings = new RowMeanings();
+  readonly #prepared: (PreparedRow | 'misfit' | undefined)[] = [];
+  readonly #areas: (string | undefined)[] = [];
+  readonly #areaIds: number[] = [];
+  /** The row that was read last, from 1. */
+  row: number;
+
+  constructor(header: TidyHeader, headerRow: number, delimiter: Delimiter, rows: TidyRows, to: Deliverer) {
+    this.#rows = rows;
+    this.#to = to;
+    this.#delimiter = delimiter;
+    this.row = headerRow;
+    for (const stop of [delimiter.charCodeAt(0), LF, CR, QUOTE]) this.#stops[stop] = 1;
+    this.#texts = NAMES.map(() => new KnownTexts(this.#stops));
+    this.#leftOut = Array.from({ length: header.width }, () => new KnownTexts(this.#stops));
+    this.#roles = new Uint16Array(header.width).fill(LEFT_OUT);
+    NAMES.forEach((name, i) => {
+      const at = header.columns.get(name);
+      if (at !== undefined) this.#roles[at] = i;
+    });
+    rows.figures.forEach(({ at }, i) => {
+      this.#roles[at] = FIGURES + i;
+    });
+    this.#numbers = rows.figures.map(() => ({ scaled: 0, decimals: 0, given: false }));
+  }
+
+  /** Reads whole lines. Stops before the first one that has a quote, and says where. */
+  read(lines: Lines): number {
+    const { bytes, from, end: to } = lines;
+    let at = from;
+    while (at < to) {
+      const end = this.#fields(lines, at);
+      this.row += 1;
+      if (end !== NONE && this.#deliver()) {
+        at = end;
+        continue;
+      }
+      const until = endOfLine(bytes, at);
+      if (bytes.subarray(at, until).includes(QUOTE)) {
+        this.row -= 1;
+        return at;
+      }
+      this.#readWhole(lines, at, until);
+      at = afterLineEnd(bytes, until);
+    }
+    return at;
+  }
+
+  /** Takes a line apart. Gives where the next one begins, or −1 for one that is not plain. */
+  #fields(line: Line, from: number): number {
+    const { bytes } = line;
+    const roles = this.#roles;
+    const stops = this.#stops;
+    const delimiter = this.#delimiter.charCodeAt(0);
+    const last = roles.length - 1;
+    let at = from;
+    for (let column = 0; ; column++) {
+      const role = roles[column]!;
+      if (role < LEFT_OUT) {
+        const texts = this.#texts[role]!;
+        const found = texts.read(line, at);
+        if (found === NONE) return NONE;
+        this.#found[role] = found;
+        at = texts.end;
+      } else if (role === LEFT_OUT) {
+        const texts = this.#leftOut[column]!;
+        if (texts.read(line, at) === NONE) this.#pass(column, bytes, at, texts.end);
+        at = texts.end;
+      } else if (role === PASSED) while (stops[bytes[at]!] === 0) at += 1;
+      else {
+        const number = this.#numbers[role - FIGURES]!;
+        number.given = stops[bytes[at]!] === 0;
+        if (number.given) at = readPlainBytes(bytes, at, number);
+        if (at === NONE) return NONE;
+      }
+      if (column === last) break;
+      if (bytes[at] !== delimiter) return NONE;
+      at += 1;
+    }
+    // Blank fields beyond the header say nothing.
+    while (bytes[at] === delimiter) at += 1;
+    return bytes[at] === LF || bytes[at] === CR ? afterLineEnd(bytes, at) : NONE;
+  }
+
+  /** Delivers the figures of the row at hand; false, and nothing is delivered, where the fast road does not know what they mean. */
+  #deliver(): boolean {
+    const found = this.#found;
+    const meaning = this.#meanings.find(found[PERIOD]!, found[INDICATOR]!, found[UNIT]!);
+    if (meaning === NONE || this.#areas[found[REGION]!] === undefined) return false;
+    const numbers = this.#numbers;
+    const first = meaning * numbers.length;
+    let given = 0;
+    for (let i = 0; i < numbers.length; i++) {
+      if (!numbers[i]!.given) continue;
+      if (this.#prepared[first + i] === 'misfit') return false;
+      given += 1;
+    }
+    if (given === 0) return false;
+    const { figures } = this.#rows;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!;
+      if (!number.given) continue;
+      const row = (this.#prepared[first + i] ?? this.#prepare(meaning, i)) as PreparedRow;
+      row.refArea = this.#areaIds[found[REGION]!] ?? this.#areaId(found[REGION]!);
+      row.scaled = number.scaled;
+      row.decimals = number.decimals;
+      row.row = this.row;
+      row.column = figures[i]!.at + 1;
+      this.#to.deliverPrepared(row);
+    }
+    return true;
+  }
+
+  #prepare(meaning: number, figure: number): PreparedRow {
+    const prepared = this.#to.prepare(this.#rows.meaningOf(this.#rows.figures[figure]!, this.#meanings.at(meaning))!);
+    this.#prepared[meaning * this.#numbers.length + figure] = prepared;
+    return prepared;
+  }
+
+  #areaId(region: number): number {
+    const id = this.#to.areaId(this.#areas[region]!);
+    this.#areaIds[region] = id;
+    return id;
+  }
+
+  /** Reads a line by the whole grammar, and remembers what its names mean. */
+  #readWhole(lines: Lines, from: number, to: number): void {
+    const { bytes } = lines;
+    const fields = bytes.toString('utf8', from, to).split(this.#delimiter);
+    this.#rows.read(fields, this.row);
+    const known = fields.length < this.#roles.length ? undefined : this.#rows.known(fields);
+    if (known === undefined) return;
+    const delimiter = this.#delimiter.charCodeAt(0);
+    let at = from;
+    for (const role of this.#roles) {
+      let end = at;
+      while (end < to && bytes[end] !== delimiter) end += 1;
+      if (role < LEFT_OUT) this.#remember(role, lines, at, end);
+      at = end + 1;
+    }
+    const found = this.#found;
+    this.#areas[found[REGION]!] = known.refArea;
+    const [period, indicator, unit] = [found[PERIOD]!, found[INDICATOR]!, found[UNIT]!];
+    if (this.#meanings.find(period, indicator, unit) !== NONE) return;
+    const { refArea: _, ...meaning } = known;
+    this.#meanings.add(period, indicator, unit, meaning);
+    const added = this.#meanings.find(period, indicator, unit);
+    if (added === NONE) return;
+    for (const figure of this.#rows.figures)
+      this.#prepared.push(this.#rows.meaningOf(figure, meaning) === undefined ? 'misfit' : undefined);
+  }
+
+  #remember(role: number, line: Line, from: number, to: number): void {
+    const texts = this.#texts[role]!;
+    const found = texts.read(line, from);
+    this.#found[role] = found === NONE ? texts.add(line.bytes, from, to) : found;
+  }
+
+  /** Remembers a text of a column that is left out, to pass by it quickly; too many of them are not worth it. */
+  #pass(column: number, bytes: Uint8Array, from: number, to: number): void {
+    const texts = this.#leftOut[column]!;
+    texts.add(bytes, from, to);
+    if (texts.size > MOST_LEFT_OUT) this.#roles[column] = PASSED;
+  }
+}

@@ -1,0 +1,66 @@
+import { grown } from '../model/grown.js';
+import type { RowMeaning } from './tidy.js';
+
+const NONE = -1;
+/** Texts of a column that take part: three of their numbers make one exact key. */
+const MOST_TEXTS = 1 << 17;
+
+/**
+ * What the rows of a tidy file mean beside the region, by the numbers of their texts of period, indicator and unit. As with
+ * texts, the meaning that followed the last one before is tried first.
+ */
+export class RowMeanings {
+  readonly #meanings: RowMeaning[] = [];
+  readonly #numbers = new Map<number, number>();
+  #period = new Int32Array(64);
+  #indicator = new Int32Array(64);
+  #unit = new Int32Array(64);
+  /** The meaning last seen after each meaning, plus one. */
+  #next = new Int32Array(64);
+  #last = 0;
+
+  /** Number of the meaning of such a row, or −1 where none is known. */
+  find(period: number, indicator: number, unit: number): number {
+    const guess = this.#next[this.#last]! - 1;
+    if (
+      guess !== NONE &&
+      this.#indicator[guess] === indicator &&
+      this.#period[guess] === period &&
+      this.#unit[guess] === unit
+    ) {
+      this.#last = guess;
+      return guess;
+    }
+    const found = this.#numbers.get(key(period, indicator, unit));
+    if (found === undefined) return NONE;
+    this.#next[this.#last] = found + 1;
+    this.#last = found;
+    return found;
+  }
+
+  at(number: number): RowMeaning {
+    return this.#meanings[number]!;
+  }
+
+  add(period: number, indicator: number, unit: number, meaning: RowMeaning): void {
+    if (period >= MOST_TEXTS || indicator >= MOST_TEXTS || unit >= MOST_TEXTS) return;
+    const number = this.#meanings.length;
+    if (number === this.#period.length) this.#grow();
+    this.#meanings.push(meaning);
+    this.#period[number] = period;
+    this.#indicator[number] = indicator;
+    this.#unit[number] = unit;
+    this.#numbers.set(key(period, indicator, unit), number);
+  }
+
+  #grow(): void {
+    const size = this.#period.length * 2;
+    this.#period = grown(new Int32Array(size), this.#period);
+    this.#indicator = grown(new Int32Array(size), this.#indicator);
+    this.#unit = grown(new Int32Array(size), this.#unit);
+    this.#next = grown(new Int32Array(size), this.#next);
+  }
+}
+
+const key = (period: number, indicator: number, unit: number): number =>
+  (period * MOST_TEXTS + indicator) * MOST_TEXTS + unit;
