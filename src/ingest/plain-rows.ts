@@ -132,7 +132,7 @@ export class PlainRows {
     let given = 0;
     for (let i = 0; i < numbers.length; i++) {
       if (!numbers[i]!.given) continue;
-      if (this.#prepared[first + i] === 'misfit') return false;
+      if ((this.#prepared[first + i] ?? this.#prepare(meaning, i)) === 'misfit') return false;
       given += 1;
     }
     if (given === 0) return false;
@@ -140,7 +140,7 @@ export class PlainRows {
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i]!;
       if (!number.given) continue;
-      const row = (this.#prepared[first + i] ?? this.#prepare(meaning, i)) as PreparedRow;
+      const row = this.#prepared[first + i] as PreparedRow;
       row.refArea = this.#areaIds[found[REGION]!] ?? this.#areaId(found[REGION]!);
       row.scaled = number.scaled;
       row.decimals = number.decimals;
@@ -151,9 +151,11 @@ export class PlainRows {
     return true;
   }
 
-  #prepare(meaning: number, figure: number): PreparedRow {
-    const prepared = this.#to.prepare(this.#rows.meaningOf(this.#rows.figures[figure]!, this.#meanings.at(meaning))!);
-    this.#prepared[meaning * this.#numbers.length + figure] = prepared;
+  /** Prepares a figure's row, which needs its names to be numbered: only where it is delivered at once, by this road or the other. */
+  #prepare(number: number, figure: number): PreparedRow | 'misfit' {
+    const meaning = this.#rows.meaningOf(this.#rows.figures[figure]!, this.#meanings.at(number));
+    const prepared = meaning === undefined ? 'misfit' : this.#to.prepare(meaning);
+    this.#prepared[number * this.#numbers.length + figure] = prepared;
     return prepared;
   }
 
@@ -180,14 +182,7 @@ export class PlainRows {
     }
     const found = this.#found;
     this.#areas[found[REGION]!] = known.refArea;
-    const [period, indicator, unit] = [found[PERIOD]!, found[INDICATOR]!, found[UNIT]!];
-    if (this.#meanings.find(period, indicator, unit) !== NONE) return;
-    const { refArea: _, ...meaning } = known;
-    this.#meanings.add(period, indicator, unit, meaning);
-    const added = this.#meanings.find(period, indicator, unit);
-    if (added === NONE) return;
-    for (const figure of this.#rows.figures)
-      this.#prepared.push(this.#rows.meaningOf(figure, meaning) === undefined ? 'misfit' : undefined);
+    this.#meanings.learn(found[PERIOD]!, found[INDICATOR]!, found[UNIT]!, known);
   }
 
   #remember(role: number, line: Line, from: number, to: number): void {

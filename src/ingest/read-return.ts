@@ -37,7 +37,7 @@ export async function readReturn(source: ByteSource, context: ReadContext): Prom
     names.report();
     return { ...reading, findings };
   };
-  const { format, encoding, sheets, findings } = await attempt(true)
+  const { format, encoding, sheets, findings } = await attempt(context.fastRoad !== false)
     .catch((error: unknown) => {
       if (!(error instanceof NotPlain)) throw error;
       table.rewind(mark);

@@ -6,7 +6,7 @@ import { readPlain } from './read-plain.js';
 import { readSheet } from './read-sheet.js';
 import type { SheetReading } from './reading.js';
 import { openText } from './text-stream.js';
-import { findTidyHeader } from './tidy-header.js';
+import { findTidyHeader, HEADER_WITHIN } from './tidy-header.js';
 import { readTidyRows } from './tidy-reading.js';
 import type { FileReading, Work } from './work.js';
 
@@ -29,7 +29,12 @@ async function readRows(batches: AsyncGenerator<Rows>, work: Work): Promise<Shee
   const declared = work.form?.layout;
   const layout: TidyLayout | undefined = declared?.kind === 'tidy' ? declared : undefined;
   const to = new Deliverer(work.table, work.findings, work.source.name);
-  const { value: first = [] } = await batches.next();
+  let first: Rows = [];
+  while (first.length < HEADER_WITHIN) {
+    const { value, done } = await batches.next();
+    if (done) break;
+    first = first.length === 0 ? value : [...first, ...value];
+  }
   const below = (from: number) => withFirst(first.slice(from), batches);
   const found = declared?.kind === 'table' ? undefined : findTidyHeader(first, layout);
   if (found !== undefined) {

@@ -18,6 +18,8 @@ export interface ReadContext {
   readonly keepCells?: boolean | undefined;
   /** Where the observations go; a new table when absent. */
   readonly table?: ObservationTable | undefined;
+  /** False: tidy text goes by the general road, however plain it is. It finds the same; a test holds the two together. */
+  readonly fastRoad?: boolean | undefined;
 }
 
 export type ReturnFormat = 'csv' | 'xlsx' | 'xls' | 'et' | 'xlsb' | 'ods' | 'html';

@@ -1,4 +1,5 @@
 import { grown } from '../model/grown.js';
+import type { DeliveredPeriod } from './period-text.js';
 import type { RowMeaning } from './tidy.js';
 
 const NONE = -1;
@@ -7,11 +8,14 @@ const MOST_TEXTS = 1 << 17;
 
 /**
  * What the rows of a tidy file mean beside the region, by the numbers of their texts of period, indicator and unit. As with
- * texts, the meaning that followed the last one before is tried first.
+ * texts, the meaning that followed the last one before is tried first. A period means the same beside any indicator, so that two
+ * rows that were read, one of a period and one of an indicator with its unit, say what a third means.
  */
 export class RowMeanings {
   readonly #meanings: RowMeaning[] = [];
   readonly #numbers = new Map<number, number>();
+  readonly #periods = new Map<number, DeliveredPeriod>();
+  readonly #indicators = new Map<number, Omit<RowMeaning, 'period'>>();
   #period = new Int32Array(64);
   #indicator = new Int32Array(64);
   #unit = new Int32Array(64);
@@ -31,8 +35,8 @@ export class RowMeanings {
       this.#last = guess;
       return guess;
     }
-    const found = this.#numbers.get(key(period, indicator, unit));
-    if (found === undefined) return NONE;
+    const found = this.#numbers.get(key(period, indicator, unit)) ?? this.#combine(period, indicator, unit);
+    if (found === NONE) return NONE;
     this.#next[this.#last] = found + 1;
     this.#last = found;
     return found;
@@ -42,15 +46,25 @@ export class RowMeanings {
     return this.#meanings[number]!;
   }
 
-  add(period: number, indicator: number, unit: number, meaning: RowMeaning): void {
+  /** Remembers what a row that was read means. */
+  learn(period: number, indicator: number, unit: number, meaning: RowMeaning): void {
     if (period >= MOST_TEXTS || indicator >= MOST_TEXTS || unit >= MOST_TEXTS) return;
+    this.#periods.set(period, meaning.period);
+    this.#indicators.set(key(0, indicator, unit), { named: meaning.named, unit: meaning.unit });
+  }
+
+  #combine(period: number, indicator: number, unit: number): number {
+    const delivered = this.#periods.get(period);
+    const named = this.#indicators.get(key(0, indicator, unit));
+    if (delivered === undefined || named === undefined) return NONE;
     const number = this.#meanings.length;
     if (number === this.#period.length) this.#grow();
-    this.#meanings.push(meaning);
+    this.#meanings.push({ period: delivered, ...named });
     this.#period[number] = period;
     this.#indicator[number] = indicator;
     this.#unit[number] = unit;
     this.#numbers.set(key(period, indicator, unit), number);
+    return number;
   }
 
   #grow(): void {

@@ -25,7 +25,8 @@ export function indexFor(cells: Cells): CellIndex {
   const first = new Int32Array(slices).fill(0x7fffffff);
   const last = new Int32Array(slices).fill(-1);
   for (let row = 0; row < sliceOf.length; row++) {
-    const [slice, area] = [sliceOf[row]!, refArea[row]!];
+    const slice = sliceOf[row]!;
+    const area = refArea[row]!;
     if (area < first[slice]!) first[slice] = area;
     if (area > last[slice]!) last[slice] = area;
   }

@@ -34,7 +34,11 @@ export class SliceIndex {
     const { measure, scenario, indicator, periodEnd, periodMonths } = t;
     let last = 0;
     for (let row = 0; row < slices.length; row++) {
-      const [m, s, i, e, n] = [measure[row]!, scenario[row]!, indicator[row]!, periodEnd[row]!, periodMonths[row]!];
+      const m = measure[row]!;
+      const s = scenario[row]!;
+      const i = indicator[row]!;
+      const e = periodEnd[row]!;
+      const n = periodMonths[row]!;
       let slice = this.#next[last]! - 1;
       if (slice === NONE || !this.#is(slice, m, s, i, e, n)) {
         slice = this.#intern(m, s, i, e, n);
