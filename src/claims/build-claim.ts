@@ -4,7 +4,7 @@ import { shiftYears, type TimePeriod } from '../model/time-period.js';
 import { parseUnit } from '../model/unit.js';
 import { changeClaim } from './change-reading.js';
 import type { Reading } from './claim.js';
-import { type Built, type ClaimSource, cellsOf, reading, refuse } from './claim-source.js';
+import { type Built, type ClaimSource, reading, refuse } from './claim-source.js';
 import { derivedReadings, perHeadReadings, priceReadings, yearlyMeanReadings } from './derived-reading.js';
 import { fittingUnit } from './entity.js';
 import { growthClaim } from './growth-reading.js';
@@ -12,10 +12,13 @@ import { over } from './over-cells.js';
 import { periodsOf } from './periods.js';
 import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
-import { shareReadings } from './share-reading.js';
+import { shareOfMember, shareReadings } from './share-reading.js';
+import { changeOfTotal, totalOf, totalSaid } from './total-reading.js';
 
 /** Builds the readings of one number, or says why there is none. */
-export function buildClaim(source: ClaimSource, context: ReadingContext): Built {
+export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
+  const total = totalSaid(said, context);
+  const source = total ? { ...said, total } : said;
   const { pattern } = source.match;
   if (pattern.measure === 'unit-price') return priceReadings(source, context);
   if (!source.entity) return refuse('fact', 'no-indicator');
@@ -25,6 +28,8 @@ export function buildClaim(source: ClaimSource, context: ReadingContext): Built 
   if (source.period.candidates.length === 0) return refuse('level', 'period-unknown');
   if (source.derived) return ofDerived(source, source.derived, context);
   if (source.scene.per && pattern.measure !== 'level') return perChange(source, context);
+  if (source.total && pattern.measure !== 'share' && pattern.measure !== 'level')
+    return changeOfTotal(source, source.total);
   switch (pattern.measure) {
     case 'level':
       return levelClaim(source, context);
@@ -109,6 +114,8 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
     : unit
       ? fittingUnit(entity!, unit, catalogue)
       : [];
+  const member = ids.length === 0 && match.pattern.of === 'rate' ? shareOfMember(source, context) : undefined;
+  if (member) return member;
   if (ids.length === 0)
     return refuse(
       kinds && match.pattern.of === 'rate' ? 'none' : 'level',
@@ -118,14 +125,19 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
         unit: unit?.text ?? '',
       },
     );
-  if (scene.total && source.entities.length + source.areas.list.length > 2) return totalClaim(source, ids, context);
+  if (scene.total && source.entities.length + source.areas.list.length > 2) {
+    const of = totalOf(source, ids, context);
+    return of
+      ? { kind: 'level', readings: [reading({ kind: 'total', of }, of[0]!)] }
+      : refuse('level', 'list-not-clear');
+  }
   return levelOf(source, ids, context);
 }
 
 /** 由上年的×%提高到×%: the same share or price, of the period in force. */
 function reachedFrom({ scene, earlier, period }: ClaimSource, context: ReadingContext): Built | undefined {
   const last = earlier[earlier.length - 1];
-  if (!scene.reach || scene.entities || !last || (last.kind !== 'share' && last.kind !== 'unit-price'))
+  if (!scene.reach || scene.entities || !last || !['share', 'unit-price', 'growth'].includes(last.kind))
     return undefined;
   const readings = last.readings.flatMap((r) =>
     periodsOf(period, scene, context.dictionary.vocabulary.catalogue.get(r.indicator)?.kind ?? 'flow').map(
@@ -137,19 +149,6 @@ function reachedFrom({ scene, earlier, period }: ClaimSource, context: ReadingCo
     ),
   );
   return { kind: last.kind, readings };
-}
-
-/** A、B合计完成×: over the list of indicators or of regions. */
-function totalClaim(source: ClaimSource, ids: readonly string[], context: ReadingContext): Built {
-  const first = cellsOf(source, ids.slice(0, 1), context)[0];
-  if (!first) return refuse('level', 'no-indicator');
-  const single = source.entities.every((e) => e.candidates.length === 1);
-  if (!single) return refuse('level', 'list-not-clear');
-  const of =
-    source.entities.length > 1
-      ? source.entities.map((e) => ({ ...first, indicator: e.candidates[0]! }))
-      : source.areas.list.map((refArea) => ({ ...first, refArea }));
-  return { kind: 'level', readings: [reading({ kind: 'total', of }, first)] };
 }
 
 /** Actual against the plan of its whole year. */

@@ -42,6 +42,7 @@ export function claimOf(
     list: length > 1 && !own ? { index, length } : undefined,
     evidence: evidenceOf(match, scene, scope, unitToken),
     problem: built.problem,
+    ...(built.only ? { only: built.only } : {}),
     label: labelOf(frame),
   };
 }

@@ -30,9 +30,21 @@ export interface ClaimSource {
   readonly subject: string | undefined;
   /** The price or average just said, where a change without a name of its own is of that. */
   readonly derived?: readonly Reading[];
+  /** The cells of a total that this is said of: A、B合计占…. */
+  readonly total?: readonly At[];
+  /** Place in a list of numbers, from 0. */
+  readonly index: number;
+  /** 增速 was the last to be said, in a clause without a number: 增速居全省首位，高于…. */
+  readonly growthSaid: boolean;
 }
 
-export type Built = { readonly kind: ClaimKind; readonly readings: readonly Reading[]; readonly problem?: Problem };
+export interface Built {
+  readonly kind: ClaimKind;
+  readonly readings: readonly Reading[];
+  readonly problem?: Problem;
+  /** 降幅第×: only where what is ranked fell. */
+  readonly only?: 'of-a-fall';
+}
 
 export const refuse = (kind: ClaimKind, code: ClaimReason, args: Problem['args'] = {}): Built => ({
   kind,

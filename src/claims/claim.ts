@@ -84,6 +84,8 @@ export interface Claim {
   readonly literal?: string;
   /** 由×增长到×: the word, and the figure that it starts from. */
   readonly reach?: { readonly word: string; readonly sign: 1 | -1; readonly from: Reading };
+  /** 降幅第×: only where what is ranked fell. */
+  readonly only?: 'of-a-fall';
   /** A label for the sheet of facts, made from the words around the number. */
   readonly label: string;
 }

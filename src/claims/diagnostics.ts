@@ -18,6 +18,8 @@ export type ClaimReason =
   | 'list-with-one-number'
   | 'list-count-differs'
   | 'list-not-clear'
+  | 'of-a-total'
+  | 'attributive'
   | 'no-indicator'
   | 'not-in-catalogue'
   | 'unit-of-another-kind'
@@ -39,6 +41,7 @@ export type ClaimReason =
   | 'rank-of-plan'
   | 'rank-of-declines'
   | 'peers-unknown'
+  | 'form-not-understood'
   | 'date-open'
   | 'name-open';
 

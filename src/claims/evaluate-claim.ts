@@ -2,7 +2,7 @@ import type { MeasureContext } from '../measures/context.js';
 import { evaluate } from '../measures/evaluate.js';
 import { inUnit } from '../measures/operand.js';
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
-import { compare, rational } from '../model/rational.js';
+import { compare, rational, sign } from '../model/rational.js';
 import type { Claim, Reading } from './claim.js';
 import { sameFigure } from './same-figure.js';
 import { cannotSay } from './wording/cannot-say.js';
@@ -45,13 +45,24 @@ export function outcomeOf(claim: Claim, context: MeasureContext): Outcome {
   if (figures.every((f) => !isFigure(f))) return { kind: 'none', why: first.figure as NoFigure, answers };
   if (figures.every((f) => isFigure(f) && sameFigure(f, first.figure)))
     return (
-      contradictsReach(claim, first.figure as Figure, context) ?? {
+      contradictsReach(claim, first.figure as Figure, context) ??
+      contradictsFall(claim, context) ?? {
         kind: 'figure',
         figure: first.figure as Figure,
         answers,
       }
     );
   return { kind: 'ambiguous', answers };
+}
+
+/** 降幅居全省第×位 of what rose: there is no such rank. */
+function contradictsFall({ only, readings }: Claim, context: MeasureContext): Outcome | undefined {
+  if (only === undefined) return undefined;
+  const rose = readings.some(({ query }) => {
+    const figure = query.kind === 'rank' ? evaluate(query.of, context) : undefined;
+    return !figure || !isFigure(figure) || sign(figure.value) >= 0;
+  });
+  return rose ? { kind: 'none', why: cannotSay('rank-of-declines'), answers: [] } : undefined;
 }
 
 /** 由5291增长到5000 would be false: both figures are right and the word is not. */

@@ -1,10 +1,12 @@
 import type { At, Query } from '../measures/query.js';
+import type { TimePeriod } from '../model/time-period.js';
 import { changeClaim } from './change-reading.js';
 import type { Problem } from './claim.js';
 import { type Built, type ClaimSource, refuse } from './claim-source.js';
 import { planDifference } from './derived-reading.js';
 import { fittingUnit, readEntities } from './entity.js';
 import { over } from './over-cells.js';
+import { pairBase } from './pair-base.js';
 import type { PatternMatch } from './pattern.js';
 import { comparedPeriod, growthBase } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
@@ -34,9 +36,10 @@ export function growthClaim(source: ClaimSource, context: ReadingContext): Built
     return changeClaim({ ...source, unit: undefined }, 'increase', context);
   if (match.pattern.of === 'difference' || match.pattern.of === 'change-of-last') {
     if (!speaksOfGrowth(source)) return refuse('difference', 'points-of-what');
-    if (!source.comparator) return refuse('difference', 'base-unknown');
+    const pair = source.comparator ? undefined : pairBase(source.earlier);
+    if (!source.comparator && !pair) return refuse('difference', 'base-unknown');
     return over(source, entity!.candidates, context, 'difference', (at) =>
-      differenceFrom(source.comparator!, at, growthAt),
+      pair ? between(at, pair, growthAt) : differenceFrom(source.comparator!, at, growthAt),
     );
   }
   return over(source, entity!.candidates, context, 'growth', growthAt);
@@ -83,8 +86,9 @@ function indicatorRelationClaim(source: ClaimSource, context: ReadingContext, as
 }
 
 /** 百分点 are of growth only where a growth word, or a growth just said, says so. */
-function speaksOfGrowth({ match, earlier }: ClaimSource): boolean {
+function speaksOfGrowth({ match, earlier, growthSaid }: ClaimSource): boolean {
   return (
+    growthSaid ||
     (match.captured['noun']?.length ?? 0) > 0 ||
     rankedGrowth(earlier) ||
     earlier[earlier.length - 1]?.kind === 'growth' ||
@@ -94,7 +98,10 @@ function speaksOfGrowth({ match, earlier }: ClaimSource): boolean {
 
 function differenceFrom(base: ComparatorBase, at: At, ask: (at: At) => Query | Problem): Query | Problem {
   const then = comparedPeriod(base, at.timePeriod);
-  if ('code' in then) return then;
+  return 'code' in then ? then : between(at, then, ask);
+}
+
+function between(at: At, then: TimePeriod, ask: (at: At) => Query | Problem): Query | Problem {
   const [of, from] = [ask(at), ask({ ...at, timePeriod: then })];
   if ('code' in of) return of;
   return 'code' in from ? from : { kind: 'rate-difference', of, from };

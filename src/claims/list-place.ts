@@ -20,8 +20,12 @@ export function placeInList(
   areas: number,
   others: number,
   scene: Scene,
-  periods = 0,
+  { periods = 0, nouns = 0 }: { readonly periods?: number; readonly nouns?: number } = {},
 ): PlaceInList | ClaimReason {
+  if (nouns > 0) {
+    const alone = numbers === nouns && entities <= 1 && areas <= 1 && periods === 0;
+    return alone ? { entity: 0, area: undefined, other: 0 } : 'list-count-differs';
+  }
   if (periods > 0) {
     const alone = numbers === periods && entities <= 1 && areas <= 1 && others === 0;
     return alone ? { entity: 0, area: undefined, other: 0, period: index } : 'several-periods';

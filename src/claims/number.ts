@@ -27,6 +27,7 @@ export function matchNumber(
       end: slot.end,
       classes: ['number'],
       number: { kind: 'slot', glyph: slot.glyph, ...decimals },
+      ...(slot.form === undefined ? {} : { form: slot.form }),
     };
   }
   ARABIC.lastIndex = at;

@@ -34,6 +34,7 @@ export const patternSchema = z.strictObject({
       'yearly',
       'over-plan',
       'per-million',
+      'both',
     ])
     .optional(),
   reads: text,

@@ -35,6 +35,9 @@ export function rankedMeasures(
   context: ReadingContext,
 ): readonly ('level' | 'growth')[] | Problem {
   const { match, scene, earlier } = source;
+  const both = match.captured['nouns']?.[source.index];
+  if (match.pattern.of === 'both')
+    return both ? [has(both, 'level-noun') ? 'level' : 'growth'] : { code: 'rank-of-what', args: {} };
   const noun = match.captured['noun']?.[0];
   if (noun) return [has(noun, 'level-noun') ? 'level' : 'growth'];
   if (scene.entities && scene.entities.length > 0) return ['level'];
@@ -63,7 +66,9 @@ export function rankReadings(source: ClaimSource, context: ReadingContext): Buil
   if (source.match.pattern.of === 'difference') return changeReadings(source, context);
   const reached = reachedRank(source, context);
   if (reached) return reached;
-  if (source.match.captured['noun']?.some((t) => has(t, 'growth-noun-down'))) return refuse('rank-of-declines');
+  // 降幅第1 is the worst fall; of a rise there is no rank of falls.
+  const falls = source.match.captured['noun']?.some((t) => has(t, 'growth-noun-down')) ?? false;
+  const worst = falls || (source.match.captured['last']?.length ?? 0) > 0;
   if (source.scenario === 'plan') return refuse('rank-of-plan');
   const named = source.match.captured['peers']?.some((t) => has(t, 'area'));
   if (named && !source.area.every((a) => peers.codes.includes(a))) return refuse('peers-unknown');
@@ -73,10 +78,10 @@ export function rankReadings(source: ClaimSource, context: ReadingContext): Buil
   const readings = measures.flatMap((kind) =>
     cellsOf(asked, source.entity!.candidates, context).map((at): Reading => {
       const of: Rankable = kind === 'growth' ? { kind, ...at, base: 'last-year' } : { kind, ...at };
-      return reading({ kind: 'rank', of, peers }, at);
+      return reading({ kind: 'rank', of, peers, ...(worst ? { order: 'worst-first' } : {}) }, at);
     }),
   );
-  return { kind: 'rank', readings };
+  return { kind: 'rank', readings, ...(falls ? { only: 'of-a-fall' } : {}) };
 }
 
 /** 由上年的第×位: the period behind 由; without one that of the comparison, else of last year or, within a year, of the period before. */

@@ -1,6 +1,7 @@
 import type { Block, Document } from '../model/document.js';
 import { formatPeriodInChinese } from '../model/time-period-text.js';
 import type { Claim } from './claim.js';
+import { readForms } from './explicit-form.js';
 import { sentencesOf } from './frame.js';
 import { readHeading } from './heading-scope.js';
 import type { LeftColumn } from './left-column.js';
@@ -38,7 +39,7 @@ export function readDocument(document: Document, project: ReadingContext): reado
     const tokens = block.kind === 'cell' ? tokenize(block.text, context.dictionary) : [];
     if (isFigureCell(block, tokens)) {
       const cell = readCell(block, index, outer, context, left);
-      claims.push(cell.claim);
+      claims.push(...readForms([cell.claim], tokens, index, initialScope(context), context));
       left = cell.left;
     } else {
       claims.push(...readBlock(block, index, outer, context));
@@ -101,13 +102,15 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
       said: [],
       pending: undefined,
       sentenceOnly: false,
+      growthSaid: false,
     };
     const end = readSentence(sentence, start, index, context);
     claims.push(...end.claims);
     const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;
     paragraph = { scope: outer, opening: end.opening, said: kept };
   }
-  return claims.sort((a, b) => a.number.start - b.number.start);
+  const read = readForms(claims, tokens, index, initialScope(context), context);
+  return [...read].sort((a, b) => a.number.start - b.number.start);
 }
 
 /**

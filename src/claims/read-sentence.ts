@@ -15,6 +15,7 @@ import type { Entity, PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause, clashes } from './silent-clause.js';
 import { type ComparatorBase, has, type Token } from './token.js';
+import { carriedTotal } from './total-reading.js';
 
 /** Words that are heeded but take no place in a pattern. */
 const FLOATING = ['respectively', 'each'] as const;
@@ -85,7 +86,12 @@ function readGroup(
       words,
     ),
   );
-  const after = { ...next, claims: [...next.claims, ...claims], ...narrowed(next, built, match, scene) };
+  const after = {
+    ...next,
+    growthSaid: false,
+    claims: [...next.claims, ...claims],
+    ...narrowed(next, built, match, scene),
+  };
   const said = scene.from ? { ...after, scope: { ...after.scope, period: state.scope.period } } : after;
   return isOfDerived(built)
     ? {
@@ -181,7 +187,7 @@ function build(
   group: readonly Frame[],
   match: PatternMatch,
   scene: Scene,
-  { scope, claims, said, comparator, carried }: SentenceState & { readonly carried: readonly Entity[] },
+  { scope, claims, said, comparator, carried, growthSaid }: SentenceState & { readonly carried: readonly Entity[] },
   context: ReadingContext,
 ): Built {
   const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
@@ -197,8 +203,11 @@ function build(
     own.length,
     scope.areas.list.length,
     others.length,
-    scene,
-    match.pattern.of === 'yearly' && scope.period.span ? 0 : periods?.length,
+    { ...scene, total: scene.total || (!scene.entities && !scene.areas && carriedTotal(claims) !== undefined) },
+    {
+      periods: match.pattern.of === 'yearly' && scope.period.span ? 0 : (periods?.length ?? 0),
+      nouns: match.captured['nouns']?.length ?? 0,
+    },
   );
   if (typeof place === 'string')
     return {
@@ -230,6 +239,8 @@ function build(
       comparator: match.captured['base']?.[0]?.base ?? periodAsBase(match) ?? comparator,
       earlier: claims.filter((c) => c.problem === undefined),
       subject: scope.subject,
+      index,
+      growthSaid,
       ...(derived ? { derived } : {}),
     },
     context,

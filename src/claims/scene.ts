@@ -144,9 +144,12 @@ export function periodScope(token: Token, carried: PeriodScope, { period, year }
       : year === undefined
         ? speakingYears(period)
         : [year];
+  const ahead = (phrase.relativeYear ?? 0) > 0 && !phrase.ofPeriod && year === undefined && period !== undefined;
   const found =
     phrase.year === undefined
-      ? anchors.flatMap((y) => (y === undefined ? [] : [sinceJanuary(resolvePeriod(phrase, y), phrase, period)]))
+      ? (ahead ? [yearOf(period)] : anchors).flatMap((y) =>
+          y === undefined ? [] : [sinceJanuary(resolvePeriod(phrase, y), phrase, period)],
+        )
       : [resolvePeriod(phrase, phrase.year)];
   const asOf = token.period?.asOf === true || phrase.moment === true;
   return { candidates: found, explicit: true, asOf, words: token.text };

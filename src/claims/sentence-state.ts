@@ -14,6 +14,8 @@ export interface SentenceState {
   readonly said: readonly Entity[];
   /** A period that this sentence has named and said nothing of yet. */
   readonly pending: PeriodScope | undefined;
+  /** A clause without a number spoke last of 增速. */
+  readonly growthSaid: boolean;
   /** A period that holds for this sentence alone (其中8月份). */
   readonly sentenceOnly: boolean;
 }

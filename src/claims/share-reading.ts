@@ -3,6 +3,7 @@ import { samePeriod } from '../model/time-period.js';
 import type { ClaimKind, Problem, Reading } from './claim.js';
 import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
 import { readEntities } from './entity.js';
+import { pairBase } from './pair-base.js';
 import { comparedPeriod } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import { periodScope } from './scene.js';
@@ -20,8 +21,11 @@ export function shareReadings(source: ClaimSource, context: ReadingContext): Bui
           ? 'contribution'
           : 'pull';
   if (source.scenario === 'plan') return { kind, readings: [], problem: { code: 'share-of-plan', args: {} } };
+  if (source.total) return shareOfTotal(source, source.total, kind, context);
+  const behind = partBehind(source, context);
+  if (behind) return behind;
   const readings: Reading[] = [];
-  for (const part of cellsOf(source, source.entity!.candidates, context)) {
+  for (const part of cellsOf(source, partsOf(source, context), context)) {
     const whole = wholeOf(part, source, context);
     if ('code' in whole) return { kind, readings: [], problem: whole };
     if (
@@ -37,19 +41,82 @@ export function shareReadings(source: ClaimSource, context: ReadingContext): Bui
   return { kind, readings };
 }
 
-function ask(part: At, whole: At, { match, comparator }: ClaimSource): Query | Problem {
+function ask(part: At, whole: At, { match, comparator, earlier }: ClaimSource): Query | Problem {
   if (match.pattern.measure === 'contribution') return { kind: 'contribution', part, whole, base: 'last-year' };
   if (match.pattern.measure === 'pull') return { kind: 'pull', part, whole, base: 'last-year' };
   const share: ShareQuery = { kind: 'share', part, whole };
   if (match.pattern.of !== 'difference') return share;
-  if (!comparator) return { code: 'base-unknown', args: {} };
-  const then = comparedPeriod(comparator, part.timePeriod);
+  const then = comparator ? comparedPeriod(comparator, part.timePeriod) : pairBase(earlier);
+  if (!then) return { code: 'base-unknown', args: {} };
   if ('code' in then) return then;
   return {
     kind: 'rate-difference',
     of: share,
     from: { kind: 'share', part: { ...part, timePeriod: then }, whole: { ...whole, timePeriod: then } },
   };
+}
+
+/** 石家庄、保定合计占全省的×%: their total over the whole that each of them has. */
+function shareOfTotal(source: ClaimSource, of: readonly At[], kind: ClaimKind, context: ReadingContext): Built {
+  const wholes = of.map((part) => wholeOf(part, source, context));
+  const first = wholes[0]!;
+  if ('code' in first) return { kind, readings: [], problem: first };
+  const same = wholes.every((w) => !('code' in w) && w.indicator === first.indicator && w.refArea === first.refArea);
+  if (kind !== 'share' || !same || of.some((at) => at.indicator === first.indicator && at.refArea === first.refArea))
+    return { kind, readings: [], problem: { code: 'share-of-what', args: {} } };
+  return {
+    kind,
+    readings: [reading({ kind: 'ratio', of: { kind: 'total', of }, to: { kind: 'level', ...first } }, of[0]!)],
+  };
+}
+
+/** 快递业务量比重：同城×%: the part stands behind the word, the whole in front. */
+function partBehind(source: ClaimSource, context: ReadingContext): Built | undefined {
+  const { catalogue } = context.dictionary.vocabulary;
+  const terms = (source.match.captured['whole'] ?? []).filter((t) => has(t, 'term'));
+  const whole = source.entity?.candidates;
+  if (terms.length === 0 || whole?.length !== 1 || source.match.pattern.measure !== 'share') return undefined;
+  const scope = { subject: source.entity?.subject, entities: source.entities, opening: false };
+  const [named] = readEntities(terms, scope, catalogue);
+  const parts = catalogue.data.partitions.filter((p) => p.whole === whole[0]).flatMap((p) => p.parts);
+  const own = (named?.candidates ?? []).filter((id) => parts.includes(id));
+  if (own.length !== 1) return undefined;
+  const readings = cellsOf(source, own, context).map((part) =>
+    reading({ kind: 'share', part, whole: { ...part, indicator: whole[0]! } }, part),
+  );
+  return source.match.pattern.of === undefined ? { kind: 'share', readings } : undefined;
+}
+
+/** 业务收入完成×亿元，快递占比×%: a bare subject is the part of the whole just said. */
+function partsOf({ entity, earlier }: ClaimSource, { dictionary }: ReadingContext): readonly string[] {
+  const { catalogue } = dictionary.vocabulary;
+  const ids = entity!.candidates;
+  const said = earlier[earlier.length - 1]?.readings[0]?.indicator;
+  if (ids.length < 2 || said === undefined) return ids;
+  const parts = catalogue.data.partitions.filter((p) => p.whole === said).flatMap((p) => p.parts);
+  const own = ids.filter((id) => parts.includes(id));
+  return own.length === 1 ? own : ids;
+}
+
+/** 同城占×%，异地×%: a number in % that says only a member is its share of the whole of the share just said. */
+export function shareOfMember(source: ClaimSource, context: ReadingContext): Built | undefined {
+  const last = source.earlier[source.earlier.length - 1]?.readings;
+  const said = last?.length === 1 ? last[0]!.query : undefined;
+  if (said?.kind !== 'share' || source.scene.problem || source.scene.period) return undefined;
+  const { part, whole } = said;
+  const { catalogue } = context.dictionary.vocabulary;
+  if (source.scene.entities && !source.scene.areas) {
+    const parts = catalogue.data.partitions.filter((p) => p.whole === whole.indicator).flatMap((p) => p.parts);
+    const own = source.entity!.candidates.filter((id) => parts.includes(id) && id !== part.indicator);
+    const indicator = parts.includes(part.indicator) && own.length === 1 ? own[0]! : undefined;
+    return indicator === undefined
+      ? undefined
+      : { kind: 'share', readings: [reading({ ...said, part: { ...part, indicator } }, { ...part, indicator })] };
+  }
+  const [refArea, more] = source.scene.entities ? [] : source.area;
+  if (!source.scene.areas || refArea === undefined || more !== undefined || whole.refArea === part.refArea)
+    return undefined;
+  return { kind: 'share', readings: [reading({ ...said, part: { ...part, refArea } }, { ...part, refArea })] };
 }
 
 /** The whole: as named (占全省, 占社会消费品零售总额), as in the share just said, or implied by a segment or a group of regions. */

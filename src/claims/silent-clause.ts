@@ -18,10 +18,11 @@ const EXCLUDING = /^(?:剔除|扣除|除去|除|不含|不包括|不计|若按|�
  */
 export function applySilentClause(
   words: readonly Token[],
-  state: SentenceState,
+  before: SentenceState,
   context: ReadingContext,
   reached = false,
 ): SentenceState {
+  const state = { ...before, growthSaid: words.some((t) => has(t, 'growth-noun', 'growth-noun-up')) };
   const tokens = withoutView(withoutFlat(words));
   const text = tokens
     .filter((t) => !has(t, 'note'))

@@ -19,7 +19,7 @@ export function matchMaskedName(
   { refAreas, home }: Vocabulary,
 ): Token | undefined {
   const slot = slots.get(at);
-  if (!slot || slot.decimals !== undefined) return undefined;
+  if (!slot || slot.decimals !== undefined || slot.form !== undefined) return undefined;
   const after = text.slice(slot.end, slot.end + 8);
   const before = text.slice(Math.max(0, at - 6), at);
   if (/第$/u.test(before)) return undefined;

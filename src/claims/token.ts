@@ -53,6 +53,7 @@ export const LEXICON_CLASSES = [
   'growth-noun',
   'rank',
   'nth',
+  'from-last',
   'first-place',
   'joint',
   'level-noun',
@@ -126,6 +127,8 @@ export interface Token {
   readonly classes: readonly TokenClass[];
   readonly number?: NumberValue;
   readonly unit?: Unit;
+  /** A slot that says outright what it is. */
+  readonly form?: string;
   /** Codes of the areas that a name may mean. */
   readonly areas?: readonly string[];
   /** The areas are a list, not alternatives. */

@@ -24,7 +24,7 @@ export interface HeadingBands {
 }
 
 const NUMBER = /^[-+−－]?[\d０-９]+(?:[,，][\d]{3})*(?:[.．]\d+)?\s*[%％‰]?$/u;
-const SLOT = /^[-+−－]?[×╳✕✖XxＸｘ_＿.．*＊○〇□△▲…—－\-/\s]+[%％‰]?$/u;
+const SLOT = /^[-+−－]?[×╳✕✖XxＸｘ_＿.．*＊○〇□△▲…—－\-/\s]+(?:〔[^〔〕]+〕)?[%％‰]?$/u;
 /** Rows of headings among which 序号 is looked for. */
 const DEEPEST_HEADING = 6;
 const SERIAL = /^(?:序号|编号|行次|№|no\.?)$/iu;

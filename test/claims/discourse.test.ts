@@ -121,6 +121,38 @@ describe('what carries from the words before', () => {
     );
   });
 
+  it('a list of periods: what stands for each, and nothing where one number stands for several', () => {
+    expect(read('2018年四季度、2019年一季度快递业务量分别完成×万件、×万件，同比分别增长×%、×%。')).toEqual([
+      'level(express-volume, 邯郸市, 2018-Q4)',
+      'level(express-volume, 邯郸市, 2019-Q1)',
+      'growth(express-volume, 邯郸市, 2018-Q4)',
+      'growth(express-volume, 邯郸市, 2019-Q1)',
+    ]);
+    expect(read('2019年，7、8、9月份快递业务量分别完成×、×和×万件。')).toEqual(
+      ['07', '08', '09'].map((m) => `level(express-volume, 邯郸市, 2019-${m})`),
+    );
+    expect(read('一至四季度，快递业务量分别增长×%、×%、×%、×%。')).toEqual(
+      ['Q1', 'Q2', 'Q3', 'Q4'].map((q) => `growth(express-volume, 邯郸市, 2019-${q})`),
+    );
+    expect(read('9月、10月快递业务量完成×万件。')).toEqual(['level: several-periods']);
+    expect(read('1、9月份快递业务量完成×万件。')[1]).toBe('level(express-volume, 邯郸市, 2019-09)');
+    expect(read('9月、10月快递业务量和业务收入分别增长×%、×%。')).toEqual(Array(2).fill('growth: several-periods'));
+    expect(read('2016—2019年，快递业务量完成×亿件。')).toEqual(['level: several-periods']);
+  });
+
+  it('members of a whole share its percent; a total is read as one', () => {
+    expect(read('快递业务量比重：同城×%、异地×%、国际及港澳台×%。')).toEqual(
+      ['same-city', 'intercity', 'international'].map((s) => `share(express-volume-${s}/express-volume, 邯郸市, 2019)`),
+    );
+    expect(read('石家庄、保定快递业务量合计完成×亿件，占全省的×%，同比增长×%。').slice(1)).toEqual([
+      'share(total(express-volume, 石家庄市, 2019; express-volume, 保定市, 2019)/level(express-volume, 河北省, 2019))',
+      'growth(total(express-volume, 石家庄市, 2019; express-volume, 保定市, 2019), total(express-volume, 石家庄市, 2018; express-volume, 保定市, 2018))',
+    ]);
+    expect(read('快递业务量占全省的比重由上年的×%提高到×%，提升×个百分点。')[2]).toBe(
+      'difference(share(express-volume, 邯郸市/河北省, 2019), 2018)',
+    );
+  });
+
   it('a region named in the sentence before may still be meant: both are possible', () => {
     const [, next] = read('石家庄市快递业务量完成×万件。快递业务收入完成×亿元。');
     expect(next).toBe('level(express-revenue, 邯郸市, 2019) or level(express-revenue, 石家庄市, 2019)');
@@ -151,7 +183,6 @@ describe('what is never filled', () => {
   );
   refused('同比增长×%。', 'no-indicator');
   refused('快递业务量增速加快×个百分点。', 'base-unknown');
-  refused('快递业务量降幅居全省第×位。', 'rank-of-declines');
 
   it('7月份…累计完成 contradicts itself, and so does what leans on it', () => {
     expect(read('7月份，快递业务量累计完成×万件，同比增长×%。')).toEqual([

@@ -53,7 +53,7 @@ function query(q: Query, areas: RefAreaTable): string {
     case 'per-capita':
       return `per-capita(${at(q.of, areas)})`;
     case 'rank':
-      return `rank(${query(q.of, areas)}, ${q.peers.name})`;
+      return `rank(${query(q.of, areas)}, ${q.peers.name}${q.order === 'worst-first' ? ' from last' : ''})`;
     case 'rank-distance':
       return `distance(${query(q.of, areas)}, ${q.to})`;
     case 'rank-change':

@@ -3,7 +3,7 @@
  * make no difference, nor does the apostrophe with which a spreadsheet keeps a text from being a formula.
  */
 const SLOT = '×';
-const GLYPHS = /[╳✕✖☓×]+(?:\.[╳✕✖☓×]+)?|[_＿]{2,}/gu;
+const GLYPHS = /[╳✕✖☓×]+(?:[.．][╳✕✖☓×]+)?|[_＿]{2,}/gu;
 const APOSTROPHE = /^'(?=\s*[=+\-@＝＋－＠\d])/u;
 
 export const normaliseContext = (text: string): string =>
