@@ -28,7 +28,7 @@ const SLOT = new RegExp(`(?<anywhere>${ANYWHERE})|(?:${IN_FRAME})`, 'gu');
 const AFTER_NUMBER =
   /^\s*(?:[余多]?[十百千]?[万亿]|个|%|％|‰|倍|位|名|元|件|人|家|年|月|日|省|市|县|区|州|局|期|起|次|吨|户|条|项|分|[〔【［])/u;
 /** The words of a slot's own form stand in brackets right behind it. A year alone (国发〔2019〕×号) is none. */
-const FORM = /〔(?<a>[^〔〕×╳]+)〕|【(?<b>[^【】×╳]+)】|［(?<c>[^［］×╳]+)］/uy;
+const FORM = /〔([^〔〕×╳]+)〕|【([^【】×╳]+)】|［([^［］×╳]+)］/uy;
 
 /** Multiplication (3×5, 2×660MW), a masked year (20××年), a cross that is a mark in a table of ticks. */
 function isOtherSign(text: string, start: number, end: number): boolean {
@@ -63,7 +63,7 @@ export function findSlots(text: string): { readonly slots: readonly Slot[]; read
 function formAt(text: string, at: number): { readonly words: string; readonly end: number } | undefined {
   FORM.lastIndex = at;
   const found = FORM.exec(text);
-  const words = (found?.groups!['a'] ?? found?.groups!['b'] ?? found?.groups!['c'])?.trim() ?? '';
+  const words = found?.slice(1).find((w) => w !== undefined)?.trim() ?? '';
   return found && /\p{Script=Han}/u.test(words) && !/^(?:注|暂|含)|^\d{4}年?$/u.test(words)
     ? { words, end: at + found[0].length }
     : undefined;
