@@ -63,7 +63,11 @@ export function findSlots(text: string): { readonly slots: readonly Slot[]; read
 function formAt(text: string, at: number): { readonly words: string; readonly end: number } | undefined {
   FORM.lastIndex = at;
   const found = FORM.exec(text);
-  const words = found?.slice(1).find((w) => w !== undefined)?.trim() ?? '';
+  const words =
+    found
+      ?.slice(1)
+      .find((w) => w !== undefined)
+      ?.trim() ?? '';
   return found && /\p{Script=Han}/u.test(words) && !/^(?:注|暂|含)|^\d{4}年?$/u.test(words)
     ? { words, end: at + found[0].length }
     : undefined;
