@@ -136,6 +136,13 @@ function peel(text: string, phrase: Draft): string {
       name = name.slice(period.length).replace(/^[的各_,，:：\s]+/u, '');
       continue;
     }
+    const start = STARTS.find((w) => name.startsWith(w) && name.length > w.length + 1);
+    const says = start === undefined ? undefined : headingWord(start);
+    if (start !== undefined && says !== undefined && phrase.span === undefined && phrase.accumulation === undefined) {
+      apply([{ kind: 'word', start: 0, end: 0, word: says }], name, phrase);
+      name = name.slice(start.length);
+      continue;
+    }
     const [head, ...tail] = name.split(/[_:：]/u);
     const first = tail.length > 0 && head !== undefined ? headingWord(head) : undefined;
     if (!first) break;
@@ -144,6 +151,19 @@ function peel(text: string, phrase: Draft): string {
   }
   return name;
 }
+
+/** 2023年比2022年增长 is the growth of 2023. */
+const plainYears = (text: string): string =>
+  text.replace(/((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?/u, (whole, later: string, earlier: string) =>
+    Number(later) === Number(earlier) + 1 ? `${later}年比上年` : whole,
+  );
+
+/** 2023年比2019年增长, 2001-2023年平均增长: over several years, which no other heading says. */
+const COMPARES_YEARS =
+  /^(?:19|20)\d{2}年?[比较](?:19|20)\d{2}年|^(?:19|20)\d{2}年?[-—–~～至](?:19|20)?\d{2}年?.{0,4}(?:平均|年均)/u;
+
+/** Words that say the month at the start of a name: 本月产量. */
+const STARTS = ['1-本月', '本月', '当月', '本季', '当季'];
 
 /** Reads one heading or label. Never fails: what is not understood is `rest`. */
 export function parseHeading(raw: string, vocabulary: HeadingVocabulary = {}): HeadingPhrase {
@@ -154,8 +174,9 @@ export function parseHeading(raw: string, vocabulary: HeadingVocabulary = {}): H
     ...(indent > 0 ? { indent } : {}),
     ...(ofWhich ? { ofWhich } : {}),
   };
-  const plain = plainHeading(text);
+  const plain = plainYears(plainHeading(text));
   if (plain === '') return phrase;
+  if (COMPARES_YEARS.test(plain)) return { ...phrase, measure: 'difference' };
   const dimension = headingWord(plain)?.says.dimension;
   if (dimension !== undefined) return { ...phrase, dimension };
   const year = /^(?:19|20)\d{2}$/u.exec(plain);

@@ -20,7 +20,7 @@ export type CellNumber =
   | { readonly kind: 'missing'; readonly status: ObsStatus }
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
-const markerSchema = z.partialRecord(z.enum(['M', 'L', 'K', 'N', 'C']), z.array(z.string()));
+const markerSchema = z.partialRecord(z.enum(['M', 'L', 'K', 'N', 'C', 'O']), z.array(z.string()));
 const STATUS_OF = new Map<string, ObsStatus>(
   Object.entries(markerSchema.parse(markers)).flatMap(([status, texts]) =>
     texts.map((text): [string, ObsStatus] => [text, status as ObsStatus]),

@@ -8,7 +8,8 @@ import { areaName, indicatorOf, label, type MeasureContext, memberCodes } from '
 import { computed, inUnit, type MeasureNote, noFigure, operand } from './operand.js';
 import type { At } from './query.js';
 
-const NOT_REPORTED_YET = OBS_STATUSES.indexOf('L');
+/** Left blank, or marked as not reported yet. */
+const NOT_REPORTED_YET: ReadonlySet<number> = new Set([OBS_STATUSES.indexOf('O'), OBS_STATUSES.indexOf('L')]);
 
 /** A delivered cell as a figure: undefined where nothing was delivered, a reason where the cell holds no figure. */
 export function delivered(measure: ObservedMeasure, at: At, context: MeasureContext): Figure | NoFigure | undefined {
@@ -24,7 +25,7 @@ export function delivered(measure: ObservedMeasure, at: At, context: MeasureCont
   });
   if (row < 0) return undefined;
   // A later blank (not reported yet) takes nothing back of what an earlier return delivered.
-  while (observations.status[row] === NOT_REPORTED_YET && cube.earlier(row) >= 0) row = cube.earlier(row);
+  while (NOT_REPORTED_YET.has(observations.status[row]!) && cube.earlier(row) >= 0) row = cube.earlier(row);
   const status = OBS_STATUSES[observations.status[row]!]!;
   const what = measure === 'level' ? label(at, context) : `${label(at, context)} ${measure}`;
   if (status === 'C' || indicatorOf(at.indicator, context)?.confidential) return noFigure('confidential', { what });

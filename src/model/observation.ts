@@ -14,9 +14,9 @@ export type Scenario = (typeof SCENARIOS)[number];
 
 /**
  * SDMX observation status: A normal, P provisional, E estimated, M missing, L not reported yet, K not applicable,
- * N none (the phenomenon does not exist), S less than half a unit, C confidential.
+ * N none (the phenomenon does not exist), S less than half a unit, C confidential, O left blank: nothing is said.
  */
-export const OBS_STATUSES = ['A', 'P', 'E', 'M', 'L', 'K', 'N', 'S', 'C'] as const;
+export const OBS_STATUSES = ['A', 'P', 'E', 'M', 'L', 'K', 'N', 'S', 'C', 'O'] as const;
 export type ObsStatus = (typeof OBS_STATUSES)[number];
 
 /** The cell an observation came from. Row and column from 1. */

@@ -50,7 +50,7 @@ describe('layouts found by evidence', () => {
 北京市 |  | 22470
 天津市 | 12 | 14037`);
     expect(linesOf(reading, true)).toEqual([
-      'level express-volume 110000 2024 (L) 万件',
+      'level express-volume 110000 2024 (O) 万件',
       'level express-volume 110000 2023 22470 万件',
       'level express-volume 120000 2024 12 万件',
       'level express-volume 120000 2023 14037 万件',

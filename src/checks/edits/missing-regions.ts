@@ -8,8 +8,8 @@ const NEARLY_ALL = 0.75;
 const EXPECTED = 0.5;
 /** Fewer answers than this are no set of peers. */
 const ENOUGH = 3;
-/** Blank for want of a figure: missing, or not reported yet. Others (none, not applicable) are answers. */
-const UNANSWERED = new Set([OBS_STATUSES.indexOf('M'), OBS_STATUSES.indexOf('L')]);
+/** Blank for want of a figure: missing, not reported yet, or nothing said. Others (none, not applicable) are answers. */
+const UNANSWERED = new Set([OBS_STATUSES.indexOf('M'), OBS_STATUSES.indexOf('L'), OBS_STATUSES.indexOf('O')]);
 
 /** Tables (one row of each) that the same members are missing from. */
 interface Absence {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly refArea?: string | undefined;
   /** A heading that names the indicator: 指标：… of a preamble, or a title. */
   readonly heading?: HeadingPhrase | undefined;
+  /** Whose activity a title names, where it names no indicator: 快递. */
+  readonly subject?: string | undefined;
   /** What a title seems to be about, where it names no known indicator. */
   readonly about?: string | undefined;
   /** Units of a 单位 line: several are told apart by what each indicator can be given in. */
@@ -42,12 +44,21 @@ export function splitUnits(text: string): string[] {
   return plain.split(/[、,，;；/和\s]+/u).filter((u) => u !== '');
 }
 
+const DAY = /(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))/uy;
+
 /** The first period that a running text names, wherever it stands. */
 export function findPeriod(text: string): PeriodPhrase | undefined {
   const plain = text.normalize('NFKC');
   for (let at = 0; at < Math.min(plain.length, 200); at++) {
     // In the middle of a number no period begins.
     if (at > 0 && /\d/.test(plain[at - 1]!) && /\d/.test(plain[at]!)) continue;
+    // A day is when something was printed, not what it is about.
+    DAY.lastIndex = at;
+    const day = DAY.exec(plain);
+    if (day) {
+      at += day[0].length - 1;
+      continue;
+    }
     const phrase = matchPeriodPhrase(plain, at);
     if (phrase && (phrase.year !== undefined || /[月季]|半年/u.test(plain.slice(at, at + phrase.length))))
       return phrase;
@@ -59,11 +70,12 @@ export function findPeriod(text: string): PeriodPhrase | undefined {
 function findNames(
   text: string,
   { catalogue, refAreas, home }: HeadingVocabulary,
-): { refArea?: string; indicator?: string } {
+): { refArea?: string; indicator?: string; subject?: string } {
   const plain = plainHeading(text).slice(0, 200);
   let refArea: string | undefined;
   let indicator: string | undefined;
   let longest = 0;
+  let subject: string | undefined;
   for (let at = 0; at < plain.length; at++) {
     for (let length = Math.min(40, plain.length - at); length >= 2; length--) {
       const name = plain.slice(at, at + length);
@@ -72,6 +84,8 @@ function findNames(
         indicator = named.id;
         longest = length;
       }
+      const activity = subject === undefined ? catalogue?.terms(name).find((t) => t.kind === 'subject') : undefined;
+      if (activity?.kind === 'subject') subject = activity.subject;
       if (refArea === undefined && length <= 16) {
         const areas = refAreas?.named(name, home) ?? [];
         const area = areas.length === 1 ? areas[0] : undefined;
@@ -79,15 +93,25 @@ function findNames(
       }
     }
   }
-  return { ...(refArea === undefined ? {} : { refArea }), ...(indicator === undefined ? {} : { indicator }) };
+  return {
+    ...(refArea === undefined ? {} : { refArea }),
+    ...(indicator === undefined ? {} : { indicator }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+/** 万件、万元 in brackets: units when every one of them is. */
+function knownUnits(text: string): string[] {
+  const units = splitUnits(text).map(parseKnownUnit);
+  return units.every((u) => u !== undefined) ? units.map((u) => u.text) : [];
 }
 
 function titlePiece(text: string, source: ContextSource, vocabulary: HeadingVocabulary): ContextPiece {
-  const { refArea, indicator } = findNames(text, vocabulary);
-  const bracketed = [...text.matchAll(/[(（]([^()（）]{1,12})[)）]/gu)].map((m) => parseKnownUnit(m[1]!));
+  const { refArea, indicator, subject } = findNames(text, vocabulary);
+  const bracketed = [...text.matchAll(/[(（]([^()（）]{1,20})[)）]/gu)].flatMap((m) => knownUnits(m[1]!));
   const named =
     source === 'file-name' || source === 'sheet-name' ? [...text.matchAll(SCALED_UNIT)].map((m) => m[0]) : [];
-  const units = [...new Set([...bracketed.flatMap((u) => (u ? [u.text] : [])), ...named])];
+  const units = [...new Set([...bracketed, ...named])];
   const heading: HeadingPhrase | undefined = indicator === undefined ? undefined : { indicator, rest: '' };
   const { refAreas, home } = vocabulary;
   const about = heading === undefined && source !== 'file-name' ? nameInTitle(text, refAreas) : undefined;
@@ -99,6 +123,7 @@ function titlePiece(text: string, source: ContextSource, vocabulary: HeadingVoca
     heading,
     units,
     ...(about === undefined ? {} : { about }),
+    ...(subject === undefined ? {} : { subject }),
   };
 }
 
@@ -124,7 +149,13 @@ export function readContext(text: string, source: ContextSource, vocabulary: Hea
   }
   if (PERIOD_KEYS.has(key)) return [{ source: 'preamble', text, period: findPeriod(value), units: [] }];
   // 数据库：分省年度数据, 制表机关：… say nothing of a figure.
-  if (key !== '' && source === 'title' && /^(?:数据库|表\s*号|制定机关|制表机关|批准|文号|有效期|组织机构)/u.test(key))
+  if (
+    key !== '' &&
+    source === 'title' &&
+    /^(?:数据库|表\s*号|编号|文件编号|[发公]布日期|发布时间|更新时间|导出时间|打印日期|制表日期|填表日期|报出日期|制定机关|制表机关|批准|文号|有效期|组织机构)/u.test(
+      key,
+    )
+  )
     return [{ source: 'preamble', text, units: [] }];
   return [titlePiece(text, source, vocabulary)];
 }

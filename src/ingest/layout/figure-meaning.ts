@@ -46,7 +46,8 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
   const whole = namesIndicator(crossed) && !isPart(crossed);
   const heading =
     whole || constants.indicator !== undefined ? undefined : pieces.find((p) => p.heading !== undefined)?.heading;
-  const phrase = heading === undefined ? crossed : mergePhrases(crossed, heading, catalogue);
+  const named0 = heading === undefined ? crossed : mergePhrases(crossed, heading, catalogue);
+  const phrase = isPart(named0) ? withSubject(named0, column, row, around) : named0;
   const measure = phrase.measure ?? 'level';
   if (measure === 'share' || measure === 'completion' || measure === 'difference')
     return { reason: 'not-observed', measure };
@@ -101,9 +102,24 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
 const isPart = ({ indicator, rest, word, segment, subject }: HeadingPhrase): boolean =>
   indicator === undefined && rest === '' && (word ?? segment ?? subject) !== undefined;
 
+/** 同城 × 业务量 below a title that names no more than 快递. Where even that makes no indicator, both names stay. */
+function withSubject(
+  part: HeadingPhrase,
+  column: HeadingPhrase,
+  row: HeadingPhrase,
+  { pieces, names: { catalogue } }: Around,
+): HeadingPhrase {
+  const subject = part.subject === undefined ? pieces.find((p) => p.subject !== undefined)?.subject : undefined;
+  const whole = subject === undefined ? part : mergePhrases(part, { subject, name: subject, rest: '' }, catalogue);
+  if (whole.indicator !== undefined || !namesIndicator(column) || !namesIndicator(row)) return whole;
+  const name = [row, column].map((p) => p.name ?? p.rest).join('/');
+  return { ...whole, name, rest: name };
+}
+
 /** Column and row together. Where both name an indicator and do not compose, the name is both: a wrong one would be worse. */
 function crossPhrases(column: HeadingPhrase, row: HeadingPhrase, { names }: Around): HeadingPhrase {
   const merged = mergePhrases(column, row, names.catalogue);
+  if (isPart(column) && isPart(row)) return merged;
   if (!namesIndicator(column) || !namesIndicator(row) || merged.indicator !== undefined) {
     const bothKnown =
       column.indicator !== undefined && row.indicator !== undefined && column.indicator !== row.indicator;

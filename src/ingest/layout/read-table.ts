@@ -100,11 +100,15 @@ function overlaps(view: SheetView, row: number, column: number, rect: Rect): boo
 
 /**
  * What the tables above have said and this one leaves out: a block under a caption of its own (地区：…) has the title and
- * the unit line of the first block. A table with a title of its own takes nothing over.
+ * the unit line of the first block. A table with a title of its own takes over no more than the period and the region.
  */
 function inherited(own: readonly ContextPiece[], before: ContextPiece[]): readonly ContextPiece[] {
   const titled = own.some((p) => p.source === 'title' || p.source === 'preamble');
-  const kept = titled ? [] : before.filter((p) => p.source !== 'caption' && !own.some((o) => o.source === p.source));
+  const kept = titled
+    ? before
+        .filter((p) => p.source === 'title')
+        .map(({ source, text, period, refArea }) => ({ source, text, period, refArea, units: [] }))
+    : before.filter((p) => p.source !== 'caption' && !own.some((o) => o.source === p.source));
   before.splice(0, before.length, ...own, ...kept);
   return kept;
 }

@@ -1,3 +1,4 @@
+import { parseHeading } from '../../catalogue/heading.js';
 import { headingWord, plainHeading } from '../../catalogue/heading-words.js';
 import { EMPTY, MARKER, NUMBER, type Rect, type SheetView, TEXT } from './view.js';
 
@@ -72,12 +73,18 @@ function kindOfHeadings(
     .map((c) => view.text(row, c));
   const words = texts === 0 ? [] : wordsOf(view, row, rect);
   if (markers === 0 && isYear(first)) {
-    const named = words.every((w) => headingWord(w) !== undefined || /^(?:19|20)\d{2}年?$/u.test(w));
+    const named = words.every((w) => headingWord(w) !== undefined || /^(?:19|20)\d{2}年?$/u.test(w) || isMeasure(w));
     const titled = figures.length > 1 || words.some((w) => headingWord(w)?.says.dimension !== undefined);
     if (named && titled && figures.every(isYear) && isRun(figures.map(Number))) return 'years';
   }
   const numbered = words.length > 0 && words.every((w) => COLUMN_LETTER.test(w));
   return numbered && figures.every((text, i) => Number(text) === i + 1) ? 'numbers' : 'data';
+}
+
+/** 2023年比2022年增长（%） beside years. */
+function isMeasure(text: string): boolean {
+  const { measure, rest } = parseHeading(text);
+  return measure !== undefined && rest === '';
 }
 
 const wordsOf = (view: SheetView, row: number, rect: Rect): string[] =>

@@ -68,7 +68,11 @@ export const observationsSchema = z.strictObject({
       scenario: z.enum(['actual', 'plan']),
       obsValue: digits.nullable(),
       unitMeasure: z.string(),
-      obsStatus: z.string().describe('SDMX: A normal, P provisional, E estimated, M missing, L, K, N, S, C'),
+      obsStatus: z
+        .string()
+        .describe(
+          'SDMX: A normal, P provisional, E estimated, M missing, O left blank, L not reported yet, K not applicable, N none, S less than half a unit, C confidential',
+        ),
       source: cellSource,
     }),
   ),
