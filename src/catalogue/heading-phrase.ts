@@ -32,6 +32,10 @@ export interface HeadingPhrase {
   readonly scenario?: Scenario;
   /** 全年计划: the whole year of the period that is spoken of. */
   readonly year?: true;
+  /** 同比增减: a rate or a difference, which a % tells. */
+  readonly change?: true;
+  /** 预计: an estimate. */
+  readonly estimate?: true;
   readonly unit?: Unit;
   /** 上年同月=100: an index, not a rate. Its unit is that text. */
   readonly index?: true;

@@ -9,12 +9,25 @@ const PLAIN = /^[\u4e00-\u9fff0-9]+$/;
 
 const saysSchema = z.strictObject({
   measure: z
-    .enum(['level', 'growth', 'growth-on-period', 'rank', 'growth-rank', 'base', 'share', 'completion', 'difference'])
+    .enum([
+      'level',
+      'growth',
+      'growth-on-period',
+      'growth-on-year-end',
+      'rank',
+      'growth-rank',
+      'base',
+      'share',
+      'completion',
+      'difference',
+    ])
     .optional(),
   accumulation: z.enum(['period', 'year-to-date']).optional(),
   span: z.enum(['month', 'quarter']).optional(),
   scenario: z.enum(['plan']).optional(),
   year: z.literal(true).optional(),
+  change: z.literal(true).optional(),
+  estimate: z.literal(true).optional(),
   dimension: z.enum(['region', 'indicator', 'period', 'unit', 'serial', 'code', 'note']).optional(),
   total: z.literal(true).optional(),
 });

@@ -33,9 +33,13 @@ export interface Meaning {
   readonly status?: ObsStatus | undefined;
 }
 
+/** A rate against last year, the preceding period, or the end of last year. */
+export const isGrowth = (measure: string | undefined): boolean =>
+  measure?.startsWith('growth') === true && measure !== 'growth-rank';
+
 /** Unit of what a measure gives, whatever the unit of the level: rates in %, ranks in places. */
 export function unitOfMeasure(measure: ObservedMeasure, levelUnit: string): string {
-  if (measure === 'growth' || measure === 'growth-on-period') return '%';
+  if (isGrowth(measure)) return '%';
   return measure === 'rank' || measure === 'growth-rank' ? '位' : levelUnit;
 }
 

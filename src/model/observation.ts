@@ -3,10 +3,19 @@ import type { Accumulation, TimePeriod } from './time-period.js';
 
 /**
  * What an observation measures. `level`: the figure itself. `growth`: a published rate against the same period of last
- * year, in %. `growth-on-period`: a published rate against the preceding period, in %. `rank`: a delivered rank of the
- * level, `growth-rank`: of the growth. `base`: the 上年同期 delivered beside a level; it never overwrites last year's own.
+ * year, in %; `growth-on-period`: against the preceding period; `growth-on-year-end`: against the end of last year. `rank`:
+ * a delivered rank of the level, `growth-rank`: of the growth. `base`: the 上年同期 delivered beside a level; it never
+ * overwrites last year's own.
  */
-export const MEASURES = ['level', 'growth', 'growth-on-period', 'rank', 'growth-rank', 'base'] as const;
+export const MEASURES = [
+  'level',
+  'growth',
+  'growth-on-period',
+  'rank',
+  'growth-rank',
+  'base',
+  'growth-on-year-end',
+] as const;
 export type ObservedMeasure = (typeof MEASURES)[number];
 
 export const SCENARIOS = ['actual', 'plan'] as const;

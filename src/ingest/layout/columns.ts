@@ -1,11 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
+import type { PeriodPhrase } from '../../model/time-period-text.js';
 import { mergePhrases, namesIndicator } from './merge-phrases.js';
 import type { ValueColumn } from './shape.js';
 
 const DERIVED: ReadonlySet<string> = new Set([
   'growth',
   'growth-on-period',
+  'growth-on-year-end',
   'rank',
   'growth-rank',
   'base',
@@ -30,10 +32,13 @@ const sameThing = (a: HeadingPhrase, b: HeadingPhrase): boolean =>
   a.indicator === b.indicator && (a.name ?? a.rest) === (b.name ?? b.rest);
 
 /** Whether a period ends after another one. */
-const isLater = (a: HeadingPhrase, b: HeadingPhrase): boolean =>
-  a.period?.year !== undefined &&
-  b.period?.year !== undefined &&
-  (a.period.year - b.period.year || a.period.to - b.period.to) > 0;
+function isLater(a: HeadingPhrase, b: HeadingPhrase): boolean {
+  if (a.period === undefined || b.period === undefined) return false;
+  const year = (p: PeriodPhrase) => p.year ?? p.relativeYear;
+  const [first, second] = [year(a.period), year(b.period)];
+  if ((first === undefined) !== (second === undefined)) return false;
+  return ((first ?? 0) - (second ?? 0) || a.period.to - b.period.to) > 0;
+}
 
 /**
  * The figures on the left that a growth or a rank is of: the nearest, and where one indicator stands there for several

@@ -3,7 +3,7 @@ import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
 import type { Indicator } from '../../catalogue/schema.js';
 import type { ObservedMeasure } from '../../model/observation.js';
 import type { PeriodPhrase } from '../../model/time-period-text.js';
-import { type Meaning, unitFits, unitOfMeasure } from '../deliver.js';
+import { isGrowth, type Meaning, unitFits, unitOfMeasure } from '../deliver.js';
 import type { Names } from '../names.js';
 import type { ContextPiece } from './context.js';
 import { mergePhrases, namesIndicator } from './merge-phrases.js';
@@ -51,13 +51,9 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
   const measure = phrase.measure ?? 'level';
   if (measure === 'share' || measure === 'completion' || measure === 'difference')
     return { reason: 'not-observed', measure };
-  if (
-    (measure === 'growth' || measure === 'growth-on-period') &&
-    phrase.unit !== undefined &&
-    phrase.unit.base !== '%' &&
-    column.unit === phrase.unit
-  )
+  if (isGrowth(measure) && phrase.unit !== undefined && phrase.unit.base !== '%' && column.unit === phrase.unit)
     return { reason: 'not-observed', measure: 'difference' };
+  if (isDifference(column, phrase, around)) return { reason: 'not-observed', measure: 'difference' };
   const named = nameOf(phrase, around);
   if (named === undefined) return { reason: 'indicator-missing' };
   const periods = [phrase.period, around.constantPeriod, ...pieces.map((p) => p.period)];
@@ -93,7 +89,7 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
     ...when,
     scenario: phrase.scenario ?? constants.scenario ?? 'actual',
     unit: unitOfMeasure(measure, level),
-    status: constants.status,
+    status: phrase.estimate ? 'E' : constants.status,
     remarks,
   };
 }
@@ -101,6 +97,13 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
 /** 业务量 alone, below a title that says 快递: a part of a name. */
 const isPart = ({ indicator, rest, word, segment, subject }: HeadingPhrase): boolean =>
   indicator === undefined && rest === '' && (word ?? segment ?? subject) !== undefined;
+
+/** 同比增减 without a % anywhere: it may be a difference, or one of rates in points. */
+const isDifference = (column: HeadingPhrase, phrase: HeadingPhrase, { pieces }: Around): boolean =>
+  phrase.change === true &&
+  isGrowth(phrase.measure) &&
+  column.unit?.base !== '%' &&
+  !pieces.some((p) => p.units.includes('%'));
 
 /** 同城 × 业务量 below a title that names no more than 快递. Where even that makes no indicator, both names stay. */
 function withSubject(

@@ -1,3 +1,4 @@
+import { parseKnownUnit } from '../../catalogue/heading-words.js';
 import type { Grid, Merge } from '../grid.js';
 import { parseCellNumber, type Refusal } from '../number-text.js';
 import { parseDeliveredPeriod } from '../period-text.js';
@@ -24,7 +25,15 @@ const MAX_COVERED = 200_000;
 /** 12abc, 1e999, #REF!, a day: no words of a heading. A period is words (2024年1月). */
 function isDubious(text: string, reason: Refusal): boolean {
   if (reason === 'date') return parseDeliveredPeriod(text, 2000) === undefined;
-  return reason !== 'not-a-number' || /^[+-]?[\d.,]*\d[\w.,]*$/.test(text);
+  return reason !== 'not-a-number' || /^[+-]?[\d.,]*\d[\w.,]*$/.test(text) || isRoughFigure(text);
+}
+
+/** 78.9万件, 约90: a figure with more than a figure in its cell. 12月 and 5年 are words. */
+function isRoughFigure(text: string): boolean {
+  const m = /^[约近超]?\s*[\d.,，]*\d\s*(?<unit>\S*)$/u.exec(text);
+  const unit = m?.groups?.['unit'];
+  if (unit === undefined) return false;
+  return unit === '' ? /^[约近超]/u.test(text) : !/^[年月日天岁期季]/u.test(unit) && parseKnownUnit(unit) !== undefined;
 }
 
 const isBlank = (text: string): boolean => text.trim() === '';

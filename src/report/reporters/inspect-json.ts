@@ -3,7 +3,14 @@ import type { ReturnReading, TableReading } from '../../ingest/reading.js';
 import type { Cube } from '../../model/cube.js';
 import { formatDecimal } from '../../model/decimal.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { type CellSource, cellAddress, MEASURES, type Observation } from '../../model/observation.js';
+import {
+  type CellSource,
+  cellAddress,
+  MEASURES,
+  OBS_STATUSES,
+  type Observation,
+  type ObsStatus,
+} from '../../model/observation.js';
 import type { RefAreaTable } from '../../model/ref-area.js';
 import { comparePeriods, type TimePeriod } from '../../model/time-period.js';
 import { formatTimePeriod } from '../../model/time-period-text.js';
@@ -156,6 +163,8 @@ export interface ReturnContent {
   readonly regions: ReadonlyMap<string, string>;
   readonly periods: readonly TimePeriod[];
   readonly measures: ReadonlySet<string>;
+  /** Cells that hold no figure, by what they say. */
+  readonly missing: ReadonlyMap<ObsStatus, number>;
 }
 
 /** Read from the columns of the table: no object per observation, of which there may be millions. */
@@ -168,6 +177,7 @@ export function contentOf(
   const periods = new Map<number, TimePeriod>();
   const measures = new Set<number>();
   const level = MEASURES.indexOf('level');
+  const missing = new Float64Array(OBS_STATUSES.length);
   for (let row = observations.from; row < observations.to; row++) {
     const id = table.indicator[row]!;
     const units = indicators.get(id) ?? new Set();
@@ -178,6 +188,7 @@ export function contentOf(
     const key = table.periodEnd[row]! * 1024 + table.periodMonths[row]!;
     if (!periods.has(key)) periods.set(key, table.periodAt(row));
     measures.add(measure);
+    if (Number.isNaN(table.scaled[row]!)) missing[table.status[row]!]! += 1;
   }
   return {
     indicators: new Map(
@@ -195,5 +206,6 @@ export function contentOf(
     ),
     periods: [...periods.values()].sort(comparePeriods),
     measures: new Set([...measures].map((id) => MEASURES[id]!)),
+    missing: new Map(OBS_STATUSES.flatMap((status, id) => (missing[id]! > 0 ? [[status, missing[id]!]] : []))),
   };
 }

@@ -20,8 +20,12 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
     names.length <= NAMES_SHOWN
       ? names
       : [...names.slice(0, NAMES_SHOWN), say('inspect-more', { count: names.length - NAMES_SHOWN })];
-  const { indicators, regions, periods } = contentOf(reading, context);
+  // Of many periods the ends say most.
+  const run = (names: readonly string[]) =>
+    names.length <= NAMES_SHOWN ? names : [say('inspect-from-to', { from: names[0]!, to: names.at(-1)! })];
+  const { indicators, regions, periods, missing } = contentOf(reading, context);
   const count = reading.observations.to - reading.observations.from;
+  const empty = [...missing.values()].reduce((sum, n) => sum + n, 0);
   const period = (p: (typeof periods)[number]) => (lang === 'zh' ? formatPeriodInChinese(p) : formatTimePeriod(p));
   const lines = [
     paint(sanitise(reading.file), 'strong'),
@@ -30,8 +34,22 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
       ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
       ...(reading.form === undefined ? {} : { form: reading.form }),
     }),
-    say('inspect-holds', { count, indicators: indicators.size, regions: regions.size, periods: periods.length }),
+    say('inspect-holds', {
+      count: count - empty,
+      indicators: indicators.size,
+      regions: regions.size,
+      periods: periods.length,
+    }),
   ];
+  if (empty > 0)
+    lines.push(
+      say('inspect-missing', {
+        count: empty,
+        what: [...missing].flatMap(([status, n]) =>
+          MESSAGES.has(`missing-${status}`) ? [say(`missing-${status}`, { count: n })] : [],
+        ),
+      }),
+    );
   if (count > 0) {
     const named = [...indicators.values()].map(({ name, units }) =>
       units.size > 0 ? `${name}(${[...units].join('/')})` : name,
@@ -39,7 +57,7 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
     lines.push(
       say('inspect-indicators', { names: list(named) }),
       say('inspect-regions', { names: list([...regions.values()]) }),
-      say('inspect-periods', { names: list(periods.map(period)) }),
+      say('inspect-periods', { names: run(periods.map(period)) }),
     );
   }
   for (const sheet of reading.sheets)
