@@ -29,8 +29,11 @@ export function framesOf(tokens: readonly Token[]): readonly Frame[] {
   });
 }
 
+/** White space that a blank to fill may have behind it: an underlined ×. */
+const WIDEST_GAP = 4;
+
 /** A unit belongs to a number only where it stands right behind it. */
-const touches = (tokens: readonly Token[], i: number): boolean => tokens[i]!.start - tokens[i - 1]!.end <= 1;
+const touches = (tokens: readonly Token[], i: number): boolean => tokens[i]!.start - tokens[i - 1]!.end <= WIDEST_GAP;
 
 /** Sentences of clauses: cut at 。！？； and line breaks, and at commas. `；` ends a clause but not the sentence. */
 export function sentencesOf(tokens: readonly Token[]): readonly (readonly (readonly Token[])[])[] {

@@ -43,7 +43,7 @@ const BEFORE: Readonly<Record<string, TokenClass>> = { 余: 'after-number-above'
 export function matchUnit(text: string, at: number, { pattern, kinds }: UnitTable): readonly Token[] {
   const tokens: Token[] = [];
   let from = at;
-  while (/[ \u3000]/.test(text[from] ?? '')) from += 1;
+  while (/[ \u00a0\u2002-\u200a\u202f\u3000]/.test(text[from] ?? '')) from += 1;
   const above = BEFORE[text[from] ?? ''];
   if (above) {
     tokens.push({ text: text[from]!, start: from, end: from + 1, classes: [above] });

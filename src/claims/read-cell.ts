@@ -111,7 +111,7 @@ function combine(
 
 /** A caption over the whole table may say more than the grammar knows (附表：全市邮政行业发展情况). */
 const isCaption = (text: string, phrase: HeadingPhrase): boolean =>
-  phrase.indicator === undefined && /表$|情况|一览/u.test(text);
+  phrase.indicator === undefined && /表$|情况|一览|主要指标/u.test(text);
 
 function entityOf(phrases: readonly HeadingPhrase[], context: ReadingContext): Entity {
   const { catalogue } = context.dictionary.vocabulary;

@@ -34,8 +34,12 @@ function styledKind(paragraph: Paragraph, styles: Styles, numbering: Numbering):
     : undefined;
 }
 
+const isContentsStyle = (paragraph: Paragraph, styles: Styles): boolean =>
+  /^(?:toc|目录)\s*[1-9]$/.test(styleChain(styles, paragraph.style)[0]?.name ?? '');
+
 function kindOf(paragraph: Paragraph, isFirst: boolean, styles: Styles, numbering: Numbering): Kind {
   const text = paragraph.text.trim();
+  if (paragraph.inContents || isContentsStyle(paragraph, styles)) return { kind: 'paragraph' };
   const long = text.length > LONGEST_HEADING || (/[。；]./u.test(text) && text.length > LONGEST_HEADING / 2);
   const styled = long ? undefined : styledKind(paragraph, styles, numbering);
   if (styled) return styled;

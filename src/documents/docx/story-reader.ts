@@ -106,6 +106,7 @@ export class StoryReader implements XmlHandler {
 
   text(text: string): void {
     this.#pieces.add(text);
+    if (this.#path.at(-1) === 'instrText') this.#level.fields.instruct(text);
   }
 
   close(_uri: string, _local: string, start: number, end: number): void {
@@ -231,6 +232,7 @@ export class StoryReader implements XmlHandler {
     const copy = this.#alternatives.inFallback;
     const cell = this.#level.tables.cell;
     const paragraph = newParagraph(tag, copy ? 0 : ++this.#number, copy ? undefined : cell, this.#note);
+    paragraph.inContents = this.#level.fields.inContents;
     this.#level.paragraph = paragraph;
     this.#pieces.count();
     if (!copy) {
@@ -244,6 +246,7 @@ export class StoryReader implements XmlHandler {
     const paragraph = this.#paragraph;
     if (!paragraph) return;
     paragraph.end = end;
+    paragraph.inContents ||= this.#level.fields.inContents;
     this.#closed.push(paragraph);
     this.#level.paragraph = undefined;
     this.#level.fields.endParagraph();

@@ -64,6 +64,8 @@ export interface Paragraph extends Range {
   outlineLevel: number | undefined;
   numbering: { id: string; level: number } | undefined;
   centred: boolean;
+  /** A line of a table of contents: it repeats a heading and is none. */
+  inContents: boolean;
   readonly cell: Cell | undefined;
   /** The footnote or endnote that it belongs to: footnote 2. */
   readonly note: string | undefined;
@@ -142,6 +144,7 @@ export const newParagraph = (
   outlineLevel: undefined,
   numbering: undefined,
   centred: false,
+  inContents: false,
   cell,
   note,
   copies: [],

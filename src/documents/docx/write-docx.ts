@@ -150,11 +150,10 @@ function highlightData({ start, end, note }: Mark, { pieces }: Paragraph, prefix
   return ours ? { highlight: 'yellow', note } : {};
 }
 
-/** The same text changes in the copy of a text box for older readers, without comments and bookmarks. */
+/** The same text changes, tracked alike, in the copy of a text box for older readers, without comments and bookmarks. */
 const forCopy = (action: Action): Action => ({
   ...action,
   highlight: false,
-  track: undefined,
   before: '',
   behind: '',
   comment: undefined,
