@@ -19,6 +19,9 @@ function formatOfPackage(name: string, bytes: Uint8Array): DocumentFormat {
     throw new UnreadableDocument(name, 'document-macros');
   if (zip.has('EncryptionInfo') || zip.has('EncryptedPackage'))
     throw new UnreadableDocument(name, 'document-encrypted');
+  const extension = extensionOf(name).toLowerCase();
+  if (!zip.has('[Content_Types].xml') && /^\.(?:docx|dotx|xlsx|xltx)$/.test(extension))
+    throw new UnreadableDocument(name, 'document-not-this-format', { extension });
   if (zip.names.some((n) => /^word\//i.test(n)) || /\.(?:docx|dotx)$/i.test(name)) return 'docx';
   if (zip.names.some((n) => /^xl\//i.test(n)) || /\.(?:xlsx|xltx)$/i.test(name)) return 'xlsx';
   throw new UnreadableDocument(name, 'document-unknown-format', { extension: extensionOf(name) });

@@ -110,19 +110,6 @@ export const DOCX_CASES: readonly DocxCase[] = [
     reads: ['paragraph 结果×，'],
   },
   {
-    is: 'a table of contents, whose lines are no headings and whose page numbers are no text',
-    parts: {
-      body:
-        p(
-          `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-2" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:hyperlink w:anchor="_Toc1">${r('一、完成×亿件')}<w:r><w:tab/></w:r>${field('PAGEREF _Toc1 \\h', r('1'))}</w:hyperlink>`,
-        ) +
-        p(`${r('二、明年目标')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`) +
-        p(r('一、完成×亿件')) +
-        p(r('完成×，')),
-    },
-    reads: ['paragraph 一、完成×亿件\t', 'paragraph 二、明年目标', 'heading1 一、完成×亿件', 'paragraph 完成×，'],
-  },
-  {
     is: 'a field that was never ended',
     parts: { body: p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + p(r('下一段，×')) },
     reads: ['paragraph 下一段，×'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { docx, p, r, table, textBox, wordRuns } from './docx-builder.js';
+import { docx, field, p, r, table, textBox, wordRuns } from './docx-builder.js';
 import { figures, fillAll, main, open, partOf, textsOf } from './docx-filling.js';
 import { replaceAll } from './slots.js';
 
@@ -17,6 +17,13 @@ describe('the formatting of a figure', () => {
     const body = p(r('2019', ROMAN) + r('年完成', FACE) + r('×', `${FACE}<w:sz w:val="32"/>`) + r('万件。', FACE));
     expect(main(fillAll(await open(docx({ body }))))).toContain(
       '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr><w:t>12.5</w:t>',
+    );
+  });
+
+  it('takes the Latin face of the % behind it, where no digits stand near', async () => {
+    const body = p(r('增长', FACE) + r('×', FACE) + r('%', ROMAN) + r('。', FACE));
+    expect(main(fillAll(await open(docx({ body }))))).toContain(
+      '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/></w:rPr><w:t>12.5</w:t>',
     );
   });
 
@@ -50,6 +57,14 @@ describe('marks', () => {
     const box = xml.slice(xml.indexOf('<w:txbxContent>'), xml.lastIndexOf('</w:txbxContent>'));
     expect(box).not.toContain('comment');
     expect(xml).toMatch(/<w:commentRangeStart w:id="0"\/><w:r><mc:AlternateContent>/);
+  });
+
+  it('stands around a field, whose result other readers take as a whole', async () => {
+    const body = p(`${r('完成')}${field('DOCPROPERTY 量', r('×'))}${r('件，')}`);
+    const xml = main(fillAll(await open(docx({ body })), { mode: 'mark' }));
+    expect(xml).toMatch(
+      /<w:commentRangeStart w:id="0"\/><w:r><w:fldChar w:fldCharType="begin"\/>.*12\.5.*<w:fldChar w:fldCharType="end"\/><\/w:r><w:commentRangeEnd/,
+    );
   });
 
   it('stands in the body for a figure in a note, around the reference to the note', async () => {

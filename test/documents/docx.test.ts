@@ -5,9 +5,10 @@ import { rewriteZip } from '../../src/opc/zip-writer.js';
 import { docx } from './docx-builder.js';
 import { DOCX_CASES } from './docx-cases.js';
 import { changedParts, figures, fillAll, filled, open, partOf, texts, textsOf, wellFormed } from './docx-filling.js';
+import { MORE_DOCX_CASES } from './docx-more-cases.js';
 import { outline, replaceAll } from './slots.js';
 
-describe.each(DOCX_CASES)('$is', ({ parts, reads }) => {
+describe.each([...DOCX_CASES, ...MORE_DOCX_CASES])('$is', ({ parts, reads }) => {
   const bytes = docx(parts);
   const storyParts = /^word\/(?:document|header1|footer1|footnotes|endnotes)\.xml$/;
 

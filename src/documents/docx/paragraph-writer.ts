@@ -89,7 +89,8 @@ export class StoryEditor {
   #change(writer: RunWriter, piece: DocxPiece, change: PieceAction, all: readonly DocxPiece[]): void {
     const { action } = change;
     const { run } = piece;
-    const shell = run.shell;
+    // A field that does not end in time is none.
+    const shell = run.shell && run.shell.end >= run.end ? run.shell : undefined;
     const comment = action.comment;
     if (change.isFirst) {
       if (comment && shell) this.around(shell, comment);

@@ -56,15 +56,15 @@ const LATIN = ['ascii', 'hAnsi', 'asciiTheme', 'hAnsiTheme'];
 
 /**
  * Properties in which new digits look as the digits around them do. A slot is often typed in an East Asian face that was set for
- * Latin letters too (ascii = eastAsia), while the author's numbers stand in a face of their own: then the nearest run with digits
- * lends its Latin face, and nothing else changes. The hint eastAsia needs no change: it does not concern ASCII digits.
+ * Latin letters too (ascii = eastAsia), while the author's numbers stand in a face of their own: then the nearest Latin
+ * run lends its Latin face, and nothing else changes. The hint eastAsia needs no change: it does not concern ASCII digits.
  */
 export function digitProperties(piece: DocxPiece, pieces: readonly DocxPiece[], text: string, prefix: string): string {
   const { properties } = piece.run;
   const own = FONTS(prefix).exec(withoutHistory(properties, prefix))?.[0];
   if (!/[0-9A-Za-z]/.test(text) || own === undefined || !isEastAsianThroughout(own)) return properties;
   if (/[0-9]/.test(piece.text)) return properties;
-  const lender = nearestWithDigits(piece, pieces);
+  const lender = nearestLatin(piece, pieces);
   if (!lender) return properties;
   const theirs = FONTS(prefix).exec(withoutHistory(lender.properties, prefix))?.[0] ?? '';
   if (isEastAsianThroughout(theirs)) return properties;
@@ -91,14 +91,18 @@ function isEastAsianThroughout(fonts: string): boolean {
   return ascii === attribute(fonts, 'eastAsia') || /[\u4e00-\u9fff]|^(?:SimSun|SimHei|FangSong|KaiTi)/.test(ascii);
 }
 
+/** Text that is set in the Latin face: digits, letters, and the % that stands behind many a slot. */
+const LATIN_TEXT = /[0-9A-Za-z%]/;
+
 /** How many pieces to either side are asked. */
 const NEAR = 100;
 
-function nearestWithDigits(piece: DocxPiece, pieces: readonly DocxPiece[]): Run | undefined {
+function nearestLatin(piece: DocxPiece, pieces: readonly DocxPiece[]): Run | undefined {
   const index = pieceAt(pieces, piece.at);
   for (let distance = 1; distance <= NEAR; distance++)
     for (const other of [pieces[index - distance], pieces[index + distance]])
-      if (other && other.run !== piece.run && /[0-9]/.test(other.text) && !/[×╳✕]/.test(other.text)) return other.run;
+      if (other && other.run !== piece.run && LATIN_TEXT.test(other.text) && !/[×╳✕]/.test(other.text))
+        return other.run;
   return undefined;
 }
 

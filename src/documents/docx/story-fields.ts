@@ -1,3 +1,5 @@
+import type { Range, Shell } from './story.js';
+
 /** Fields whose result is the number of a page: no text of the document. */
 const PAGE_NUMBER = /^\s*PAGEREF\b/i;
 /** Fields whose result repeats the headings. */
@@ -6,6 +8,8 @@ const CONTENTS = /^\s*TOC\b/i;
 interface OpenField {
   inResult: boolean;
   instruction: string;
+  /** From the run with its beginning to that with its end; `end` stays at its start while that is not known. */
+  readonly shell: Shell | undefined;
 }
 
 /**
@@ -14,12 +18,27 @@ interface OpenField {
  */
 export class OpenFields {
   #open: OpenField[] = [];
+  #ended: Shell | undefined;
 
-  mark(type: string | undefined): void {
+  /** A `w:fldChar` within a run. */
+  mark(type: string | undefined, run: Range | undefined): void {
     const innermost = this.#open.at(-1);
-    if (type === 'begin') this.#open.push({ inResult: false, instruction: '' });
-    else if (type === 'separate' && innermost) innermost.inResult = true;
-    else if (type === 'end') this.#open.pop();
+    if (type === 'begin') {
+      const shell = run && { start: run.start, end: run.start };
+      this.#open.push({ inResult: false, instruction: '', shell });
+    } else if (type === 'separate' && innermost) innermost.inResult = true;
+    else if (type === 'end') this.#ended = this.#open.pop()?.shell ?? this.#ended;
+  }
+
+  /** The run that is open ends: with it the field whose end it held. */
+  endRun(end: number): void {
+    if (this.#ended) this.#ended.end = end;
+    this.#ended = undefined;
+  }
+
+  /** What a comment on the result must stand around; a table of contents goes over paragraphs and is none. */
+  get shell(): Shell | undefined {
+    return this.#open.find((field) => field.inResult && !CONTENTS.test(field.instruction))?.shell;
   }
 
   /** Text of a `w:instrText`. */

@@ -170,7 +170,7 @@ export class StoryReader implements XmlHandler {
         if (parent === 'r' && this.#run && this.#isRead()) this.#pieces.open(tag);
         return;
       case 'fldChar':
-        this.#level.fields.mark(value('fldCharType'));
+        this.#level.fields.mark(value('fldCharType'), this.#run);
         return;
       case 'del':
       case 'moveFrom':
@@ -257,7 +257,7 @@ export class StoryReader implements XmlHandler {
     const box = this.#levels.slice(0, -1).find((level) => level.run !== undefined)?.run;
     this.#level.run = newRun(tag, this.#source.slice(tag.start, tag.end), {
       insertion: parent === 'ins' || parent === 'moveTo' ? this.#revisions.insertion : undefined,
-      shell: box ?? plain,
+      shell: box ?? plain ?? this.#level.fields.shell,
       controls: [...this.#controls],
     });
   }
@@ -268,6 +268,7 @@ export class StoryReader implements XmlHandler {
     run.contentEnd = start;
     run.end = end;
     if (run.hidden && start > run.contentStart) this.#hiddenRuns += 1;
+    this.#level.fields.endRun(end);
     this.#level.run = undefined;
   }
 

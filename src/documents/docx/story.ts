@@ -21,7 +21,7 @@ export interface Run extends Range {
   holdsTextBox: boolean;
   /** Start tag of the tracked insertion that it stands in directly. */
   readonly insertion: string | undefined;
-  /** What must not be cut open by comments: a plain-text content control, or the run that holds the text box. */
+  /** What must not be cut open by comments: a plain-text content control, a field, or the run that holds the text box. */
   readonly shell: Shell | undefined;
   /** The content controls around it, outermost first. */
   readonly controls: readonly ContentControl[];
