@@ -53,6 +53,45 @@ const template = (): Uint8Array =>
     extra: { 'xl/charts/chart1.xml': '<c:chartSpace xmlns:c="u"/>' },
   });
 
+describe('tables side by side', () => {
+  const text = (ref: string, content: string) => `<c r="${ref}" t="inlineStr"><is><t>${content}</t></is></c>`;
+  const headingsAt = async (rows: readonly string[], after = '') => {
+    const data = rows.map((cells, i) => `<row r="${i + 1}">${cells}</row>`).join('');
+    const { document } = await openDocument('表.xlsx', xlsx({ sheets: [{ name: '表', data, after }] }));
+    return document.blocks.filter((b) => b.text === '×').map((b) => [b.place.cell, b.headings]);
+  };
+
+  it('are tables of their own, under the title of both', async () => {
+    const found = await headingsAt(
+      [
+        text('A1', '2019年主要指标'),
+        text('A2', '指标') + text('B2', '全市') + text('D2', '地区') + text('E2', '业务量'),
+        text('A3', '业务量') + text('B3', '×') + text('D3', '邯郸') + text('E3', '×'),
+        text('A4', '收入') + text('B4', '×') + text('D4', '邢台') + text('E4', '×'),
+      ],
+      '<mergeCells count="1"><mergeCell ref="A1:E1"/></mergeCells>',
+    );
+    const caption = '2019年主要指标';
+    expect(found).toEqual([
+      ['B3', { row: ['业务量'], column: ['全市'], caption }],
+      ['B4', { row: ['收入'], column: ['全市'], caption }],
+      ['E3', { row: ['邯郸'], column: ['业务量'], caption }],
+      ['E4', { row: ['邢台'], column: ['业务量'], caption }],
+    ]);
+  });
+
+  it('are one table where the empty column only parts its values', async () => {
+    const found = await headingsAt([
+      text('A1', '地区') + text('B1', '业务量') + text('D1', '收入'),
+      text('A2', '邯郸') + text('B2', '×') + text('D2', '×'),
+    ]);
+    expect(found).toEqual([
+      ['B2', { row: ['邯郸'], column: ['业务量'] }],
+      ['D2', { row: ['邯郸'], column: ['收入'] }],
+    ]);
+  });
+});
+
 describe('a workbook as a template', () => {
   it('is read cell by cell, with the headings of its table', async () => {
     const { document } = await openDocument('表.xlsx', template());

@@ -3,6 +3,7 @@ import { cellAddress } from '../../model/observation.js';
 import { type Grid, headingBands, headingsOf } from '../table-headings.js';
 import { formatNumber } from './number-format.js';
 import type { CellRange, SheetCell } from './sheet.js';
+import { type Shown, tablesOf } from './sheet-tables.js';
 import type { RichString } from './strings.js';
 import type { Sheet, Workbook } from './workbook.js';
 
@@ -25,25 +26,6 @@ function textOf(workbook: Workbook, cell: SheetCell): string {
   if (cell.type === 'b') return cell.value === '1' ? 'TRUE' : 'FALSE';
   if (cell.type !== 'n') return cell.value;
   return formatNumber(cell.value, formatOfCell(workbook, cell), workbook.date1904);
-}
-
-interface Shown {
-  readonly cell: SheetCell;
-  readonly text: string;
-}
-
-/** Rows that follow each other without an empty one between belong to one table. */
-function splitAtEmptyRows(shown: readonly Shown[], merges: readonly CellRange[]): readonly (readonly Shown[])[] {
-  const groups: Shown[][] = [];
-  let bottom = Number.NEGATIVE_INFINITY;
-  const reach = new Map<number, number>();
-  for (const m of merges) reach.set(m.top, Math.max(reach.get(m.top) ?? 0, m.bottom));
-  for (const one of [...shown].sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column)) {
-    if (one.cell.row > bottom + 1) groups.push([]);
-    groups.at(-1)!.push(one);
-    bottom = Math.max(bottom, one.cell.row, reach.get(one.cell.row) ?? 0);
-  }
-  return groups;
 }
 
 const keyOf = (row: number, column: number): number => row * 20_000 + column;
@@ -87,13 +69,13 @@ export function sheetBlocks(workbook: Workbook, sheet: Sheet, file: string): rea
   const shown = sheet.cells
     .map((cell) => ({ cell, text: textOf(workbook, cell) }))
     .filter(({ text }) => text.trim() !== '');
-  return splitAtEmptyRows(shown, sheet.merges).flatMap((group) => {
+  return tablesOf(shown, sheet.merges).flatMap(({ cells: group, caption }) => {
     const { grid, top, left } = gridOf(group, sheet.merges);
     const bands = grid.rows * grid.columns > MOST_PLACES ? undefined : headingBands(grid);
     return group.map(({ cell, text }): CellBlock => {
       const place = { file, sheet: sheet.name, cell: cellAddress(cell.row, cell.column) };
       const fixed = cell.formula === 'bound' || (cell.formula === 'plain' && cell.type !== 'n');
-      const headings = bands && headingsOf(grid, bands, cell.row - top, cell.column - left);
+      const headings = bands && headingsOf(grid, bands, cell.row - top, cell.column - left, caption);
       const block: Block = { kind: fixed ? 'verbatim' : 'cell', text, place, ...(headings ? { headings } : {}) };
       return { block, sheet, cell, string: stringOf(workbook, cell) };
     });
