@@ -137,8 +137,8 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
 /** 由上年的×%提高到×%: the same share or price, of the period in force. */
 function reachedFrom({ scene, earlier, period }: ClaimSource, context: ReadingContext): Built | undefined {
   const last = earlier[earlier.length - 1];
-  if (!scene.reach || scene.entities || !last || !['share', 'unit-price', 'growth'].includes(last.kind))
-    return undefined;
+  const kinds = ['share', 'unit-price', ...(last?.pattern === 'growth-at' ? ['growth'] : [])];
+  if (!scene.reach || scene.entities || !last || !kinds.includes(last.kind)) return undefined;
   const readings = last.readings.flatMap((r) =>
     periodsOf(period, scene, context.dictionary.vocabulary.catalogue.get(r.indicator)?.kind ?? 'flow').map(
       (timePeriod) => ({

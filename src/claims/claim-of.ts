@@ -26,6 +26,7 @@ export function claimOf(
   const comparator = match.captured['base']?.find((t) => has(t, 'comparator'));
   const nth = frame.before.find((t) => has(t, 'nth'));
   const own = index > 0 ? ownVerb(frame, match) : undefined;
+  const rates = ratesOf(match, built);
   return {
     kind: built.kind,
     block,
@@ -43,6 +44,7 @@ export function claimOf(
     evidence: evidenceOf(match, scene, scope, unitToken),
     problem: built.problem,
     ...(built.only ? { only: built.only } : {}),
+    ...(rates ? { rates } : {}),
     label: labelOf(frame),
   };
 }
@@ -81,9 +83,10 @@ function approximatorOf(frame: Frame): Claim['approximator'] {
 /** Classes in which a verb carries the sign, by what the pattern asks. */
 function signClasses({ measure, of }: PatternMatch['pattern']): readonly TokenClass[] {
   if (measure === 'rank') return ['place'];
-  if (measure === 'ahead-of-time') return ['ahead'];
+  if (measure === 'ahead-of-time') return ['ahead', 'relation-after'];
+  if (measure === 'pull') return ['drag', 'change'];
   if (of === 'relation' || of === 'relation-to-indicator') return ['relation', 'relation-after'];
-  return ['change', 'net-change', 'over-plan', 'pace'];
+  return ['change', 'net-change', 'over-plan', 'pace', 'relation', 'relation-after'];
 }
 
 /** 分别增长×%和下降×%: a member with a verb of its own. */
@@ -95,14 +98,28 @@ function ownVerb(frame: Frame, { pattern }: PatternMatch): SignWord | undefined 
   return verb && direction && { ...spanOf(verb), ...direction, kind: 'verb' };
 }
 
+/** 扩大, 收窄 are said of a width: of two rates of one sign. */
+const WIDTH = /^(?:扩大|收窄|缩小|加大|加深|减小)了?$/u;
+
+function ratesOf({ captured }: PatternMatch, { kind, readings }: Built): Claim['rates'] {
+  const query = readings[0]?.query;
+  const ofGrowth = kind === 'difference' && query?.kind === 'rate-difference' && query.of.kind === 'growth';
+  if (!ofGrowth) return undefined;
+  if (has(captured['noun']?.[0], 'growth-noun-down')) return 'falling';
+  return WIDTH.test(captured['verb']?.[0]?.text ?? '') ? 'rising' : undefined;
+}
+
 /** The verb, or the noun where there is no verb, that tells the sign. 增速 tells none: its number carries its own. */
 function signWord({ pattern, captured }: PatternMatch): SignWord | undefined {
   const verb = captured['verb']?.[0];
   const direction = signClasses(pattern)
     .map((c) => verb?.direction?.[c])
     .find((d) => d !== undefined);
-  if (verb && direction) return { ...spanOf(verb), ...direction, kind: 'verb' };
   const noun = captured['noun']?.[0];
+  // 降幅收窄: of a rate below zero that has risen.
+  const turned = pattern.measure === 'growth' && pattern.of !== undefined && has(noun, 'growth-noun-down');
+  if (verb && direction)
+    return { ...spanOf(verb), ...direction, ...(turned ? { sign: direction.sign === 1 ? -1 : 1 } : {}), kind: 'verb' };
   const partner = noun && pattern.measure === 'growth' && lexicon().nounPartners.get(noun.text);
   return noun && partner ? { ...spanOf(noun), ...partner, kind: 'noun' } : undefined;
 }

@@ -9,7 +9,7 @@ import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import type { Scene } from './scene.js';
 import type { AreaScope, Entity, PeriodScope } from './scope.js';
-import type { ComparatorBase } from './token.js';
+import type { ComparatorBase, Token } from './token.js';
 
 /** Everything that one claim is built from, once its place in a list is known. */
 export interface ClaimSource {
@@ -26,8 +26,18 @@ export interface ClaimSource {
   readonly other: string | undefined;
   readonly comparator: ComparatorBase | undefined;
   /** Claims before this one in its sentence. */
-  readonly earlier: readonly { readonly kind: ClaimKind; readonly readings: readonly Reading[] }[];
+  readonly earlier: readonly {
+    readonly kind: ClaimKind;
+    readonly readings: readonly Reading[];
+    readonly pattern?: string | undefined;
+  }[];
   readonly subject: string | undefined;
+  /** The base was carried from 环比 of an earlier clause: a bare 增长 may be of last year all the same. */
+  readonly mayBeYearly?: boolean;
+  /** The base stands in this clause or in one of its own. */
+  readonly saidBase?: boolean;
+  /** A growth noun that is the subject of the clauses in force: 增速高于全省×个百分点，居第×位. */
+  readonly noun?: Token | undefined;
   /** The price or average just said, where a change without a name of its own is of that. */
   readonly derived?: readonly Reading[];
   /** The cells of a total that this is said of: A、B合计占…. */

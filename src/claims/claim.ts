@@ -86,6 +86,8 @@ export interface Claim {
   readonly reach?: { readonly word: string; readonly sign: 1 | -1; readonly from: Reading };
   /** 降幅第×: only where what is ranked fell. */
   readonly only?: 'of-a-fall';
+  /** 降幅收窄, 增幅扩大: the word is true only of two rates of this sign. */
+  readonly rates?: 'rising' | 'falling';
   /** A label for the sheet of facts, made from the words around the number. */
   readonly label: string;
 }

@@ -55,4 +55,5 @@ export type WordingReason =
   | 'list-not-complete'
   | 'change-is-zero'
   | 'reach-contradicted'
+  | 'rates-of-other-sign'
   | 'negative-without-verb';

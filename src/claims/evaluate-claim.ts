@@ -46,7 +46,8 @@ export function outcomeOf(claim: Claim, context: MeasureContext): Outcome {
   if (figures.every((f) => isFigure(f) && sameFigure(f, first.figure)))
     return (
       contradictsReach(claim, first.figure as Figure, context) ??
-      contradictsFall(claim, context) ?? {
+      contradictsFall(claim, context) ??
+      contradictsRates(claim, context) ?? {
         kind: 'figure',
         figure: first.figure as Figure,
         answers,
@@ -63,6 +64,16 @@ function contradictsFall({ only, readings }: Claim, context: MeasureContext): Ou
     return !figure || !isFigure(figure) || sign(figure.value) >= 0;
   });
   return rose ? { kind: 'none', why: cannotSay('rank-of-declines'), answers: [] } : undefined;
+}
+
+/** 降幅收窄 of two rates of which one rose would be false, whichever way the difference goes. */
+function contradictsRates({ rates, readings, sign: word }: Claim, context: MeasureContext): Outcome | undefined {
+  const query = readings[0]?.query;
+  if (!rates || query?.kind !== 'rate-difference') return undefined;
+  const both = [query.of, query.from].map((q) => evaluate(q, context));
+  const holds = both.every((f) => isFigure(f) && (rates === 'falling' ? sign(f.value) < 0 : sign(f.value) >= 0));
+  if (holds) return undefined;
+  return { kind: 'none', why: cannotSay('rates-of-other-sign', { word: word?.text ?? '' }), answers: [] };
 }
 
 /** 由5291增长到5000 would be false: both figures are right and the word is not. */

@@ -3,6 +3,7 @@ import { framesOf, sentencesOf } from './frame.js';
 import { readSentence } from './read-sentence.js';
 import type { ReadingContext } from './reading-context.js';
 import type { Scope } from './scope.js';
+import { beginning } from './sentence-state.js';
 import { signBefore } from './sign-word.js';
 import type { Token } from './token.js';
 import { has } from './token.js';
@@ -30,7 +31,7 @@ export function readForms(
     const nth = frame.before.some((t) => has(t, 'nth')) ? '第' : '';
     const inner = tokenize(`${words}${nth}×${frame.unit.map((t) => t.text).join('')}`, context.dictionary);
     const read = sentencesOf(inner).flatMap(
-      (clauses) => readSentence(clauses, freshState(fresh), block, context).claims,
+      (clauses) => readSentence(clauses, beginning(fresh, true), block, context).claims,
     );
     const said = read[read.length - 1];
     const own = said && read.length === 1 ? said : undefined;
@@ -49,14 +50,3 @@ export function readForms(
     };
   });
 }
-
-const freshState = (scope: Scope) => ({
-  scope,
-  opening: true,
-  comparator: undefined,
-  claims: [],
-  said: [],
-  pending: undefined,
-  sentenceOnly: false,
-  growthSaid: false,
-});

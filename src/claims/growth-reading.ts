@@ -5,6 +5,7 @@ import type { Problem } from './claim.js';
 import { type Built, type ClaimSource, refuse } from './claim-source.js';
 import { planDifference } from './derived-reading.js';
 import { fittingUnit, readEntities } from './entity.js';
+import { modifiedWhole } from './modified-whole.js';
 import { over } from './over-cells.js';
 import { pairBase } from './pair-base.js';
 import type { PatternMatch } from './pattern.js';
@@ -22,7 +23,9 @@ export function growthClaim(source: ClaimSource, context: ReadingContext): Built
       : refuse('difference', 'base-of-no-meaning');
   const growthAt = (at: At): Query | Problem => {
     const base = growthBase(
-      match.pattern.of === undefined || match.pattern.of === 'times' ? source.comparator : undefined,
+      match.pattern.of === undefined || match.pattern.of === 'times' || match.pattern.of === 'bare'
+        ? source.comparator
+        : undefined,
       at.timePeriod,
     );
     return typeof base === 'object' && 'code' in base ? base : { kind: 'growth', ...at, base };
@@ -42,8 +45,21 @@ export function growthClaim(source: ClaimSource, context: ReadingContext): Built
       pair ? between(at, pair, growthAt) : differenceFrom(source.comparator!, at, growthAt),
     );
   }
-  return over(source, entity!.candidates, context, 'growth', growthAt);
+  if (match.pattern.of === 'bare' && !speaksOfYearOrPeriod(source.comparator))
+    return refuse('growth', 'base-of-no-meaning');
+  const plain = over(source, entity!.candidates, context, 'growth', growthAt);
+  // 环比增长×%；…增长×%: against the period before again, or as usual against last year.
+  if (!source.mayBeYearly || plain.problem) return plain;
+  const yearly = over(source, entity!.candidates, context, 'growth', (at) => ({
+    kind: 'growth',
+    ...at,
+    base: 'last-year',
+  }));
+  return { ...plain, readings: [...plain.readings, ...yearly.readings] };
 }
+
+const speaksOfYearOrPeriod = (base: ComparatorBase | undefined): boolean =>
+  base?.kind === 'last-year' || base?.kind === 'preceding';
 
 const rankedGrowth = (earlier: ClaimSource['earlier']): boolean => {
   const query = earlier[earlier.length - 1]?.readings[0]?.query;
@@ -116,8 +132,11 @@ function relationClaim(
   if (!speaksOfGrowth(source)) return refuse('difference', 'points-of-what');
   if (other === undefined) return refuse('difference', 'compared-with-what');
   return over(source, source.entity!.candidates, context, 'difference', (at) => {
-    if (at.refArea === other) return { code: 'compared-with-itself', args: {} };
-    const [of, from] = [ask(at), ask({ ...at, refArea: other })];
+    // 民营企业进出口…高于全省平均增速: in the province's own text that of the whole.
+    const whole =
+      at.refArea === other ? modifiedWhole(at.indicator, context.dictionary.vocabulary.catalogue) : undefined;
+    if (at.refArea === other && !whole) return { code: 'compared-with-itself', args: {} };
+    const [of, from] = [ask(at), ask(whole ? { ...at, indicator: whole } : { ...at, refArea: other })];
     if ('code' in of) return of;
     return 'code' in from ? from : { kind: 'rate-difference', of, from };
   });

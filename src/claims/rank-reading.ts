@@ -38,7 +38,7 @@ export function rankedMeasures(
   const both = match.captured['nouns']?.[source.index];
   if (match.pattern.of === 'both')
     return both ? [has(both, 'level-noun') ? 'level' : 'growth'] : { code: 'rank-of-what', args: {} };
-  const noun = match.captured['noun']?.[0];
+  const noun = match.captured['noun']?.[0] ?? (scene.entities ? undefined : growthNoun(source.noun));
   if (noun) return [has(noun, 'level-noun') ? 'level' : 'growth'];
   if (scene.entities && scene.entities.length > 0) return ['level'];
   const id = source.entity?.candidates[0];
@@ -52,6 +52,9 @@ export function rankedMeasures(
   if (last !== undefined && last !== 'level' && last !== 'growth') return { code: 'rank-of-what', args: {} };
   return context.rankOf ? [context.rankOf] : ['growth', 'level'];
 }
+
+const growthNoun = (noun: Token | undefined): Token | undefined =>
+  has(noun, 'growth-noun', 'growth-noun-up') ? noun : undefined;
 
 /** A growth, or a difference of growths. */
 const isOfGrowth = (readings: readonly Reading[]): boolean =>
@@ -113,11 +116,28 @@ function reachedRank({ scene, earlier, period, match }: ClaimSource, context: Re
   return { kind: 'rank', readings: distinct };
 }
 
+/** 由第×位升至第×位，前移×位: from the one to the other. */
+function climbedRanks({ earlier }: ClaimSource): Built | undefined {
+  const [before, now] = earlier.slice(-2);
+  if (before?.pattern !== 'rank-at' || now?.kind !== 'rank') return undefined;
+  const readings = now.readings.flatMap((r) =>
+    before.readings.flatMap((b): readonly Reading[] =>
+      r.query.kind === 'rank' && b.query.kind === 'rank' && r.query.of.kind === b.query.of.kind
+        ? [{ ...r, query: { kind: 'rank-change', of: r.query, from: b.query } }]
+        : [],
+    ),
+  );
+  return readings.length > 0 ? { kind: 'rank-change', readings } : undefined;
+}
+
 /** 较上年前移×位: of the rank that was just said. */
 function changeReadings(source: ClaimSource, context: ReadingContext): Built {
   const last = source.earlier[source.earlier.length - 1];
-  if (!source.comparator) return refuse('base-unknown');
-  const own: readonly Reading[] = last?.kind === 'rank' ? last.readings : [];
+  const climbed = source.saidBase ? undefined : climbedRanks(source);
+  if (climbed) return climbed;
+  if (!source.comparator || !source.saidBase) return refuse('base-unknown');
+  const anew = (source.match.captured['noun']?.length ?? 0) > 0;
+  const own: readonly Reading[] = last?.kind === 'rank' && !anew ? last.readings : [];
   const base =
     own.length > 0
       ? own

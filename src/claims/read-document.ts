@@ -11,7 +11,7 @@ import { isFigureCell, readCell } from './read-cell.js';
 import { readSentence } from './read-sentence.js';
 import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, PeriodScope, Scope } from './scope.js';
-import type { SentenceState } from './sentence-state.js';
+import { beginning } from './sentence-state.js';
 import { speakingYear } from './speaking-year.js';
 import { tokenize } from './tokenize.js';
 
@@ -94,16 +94,7 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
   };
   const claims: Claim[] = [...masked];
   for (const sentence of sentencesOf(tokens)) {
-    const start: SentenceState = {
-      scope: beginSentence(outer, paragraph.said),
-      opening: paragraph.opening,
-      comparator: undefined,
-      claims: [],
-      said: [],
-      pending: undefined,
-      sentenceOnly: false,
-      growthSaid: false,
-    };
+    const start = beginning(beginSentence(outer, paragraph.said), paragraph.opening);
     const end = readSentence(sentence, start, index, context);
     claims.push(...end.claims);
     const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;

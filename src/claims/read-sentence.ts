@@ -15,6 +15,7 @@ import type { Entity, PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause, clashes } from './silent-clause.js';
 import { type ComparatorBase, has, type Token } from './token.js';
+import { topicOf, underTopic } from './topic.js';
 import { carriedTotal } from './total-reading.js';
 
 /** Words that are heeded but take no place in a pattern. */
@@ -29,6 +30,10 @@ export function readSentence(
 ): SentenceState {
   let state = start;
   for (const clause of clauses) {
+    if (clause.length === 1 && has(clause[0], 'stop')) {
+      state = { ...state, topic: undefined, noun: undefined };
+      continue;
+    }
     const frames = framesOf(clause);
     if (frames.length === 0)
       state = applySilentClause(
@@ -71,9 +76,13 @@ function readGroup(
       },
     };
   }
-  const scene = readScene(
-    [...match.scene, ...words.filter((t) => has(t, ...FLOATING, 'reach') && !match.scene.includes(t))],
-    { ...state.scope, opening: state.opening },
+  const scene = onTopic(
+    readScene(
+      [...match.scene, ...words.filter((t) => has(t, ...FLOATING, 'reach', 'turn') && !match.scene.includes(t))],
+      { ...state.scope, opening: state.opening },
+      context,
+    ),
+    state.topic,
     context,
   );
   const next = withScene(state, scene, context, match);
@@ -99,6 +108,14 @@ function readGroup(
         scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: { measure: built[0]!.kind } } },
       }
     : said;
+}
+
+/** 民营企业活力足，进出口×亿元: of private firms. */
+function onTopic(scene: Scene, topic: Entity | undefined, { dictionary }: ReadingContext): Scene {
+  const [named, ...others] = scene.entities ?? [];
+  if (!topic || !named || others.length > 0) return scene;
+  const part = underTopic(named, topic, dictionary.vocabulary.catalogue);
+  return 'code' in part ? { ...scene, problem: scene.problem ?? part } : { ...scene, entities: [part] };
 }
 
 /** 由×增长到×: the claim knows where it comes from, and which way the word says that it went. */
@@ -150,9 +167,12 @@ function withScene(state: SentenceState, scene: Scene, context: ReadingContext, 
   const doubt: Problem | undefined = clash
     ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } }
     : kept;
+  const noun = match.captured['noun']?.[0];
   return {
     ...state,
-    comparator: base ?? state.comparator,
+    ...(base ? { comparator: base, comparedBy: isPlain(match) ? ('growth' as const) : ('points' as const) } : {}),
+    noun: noun ?? (scene.entities || isPlain(match) || match.pattern.measure === 'level' ? undefined : state.noun),
+    topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     pending: undefined,
     opening: state.opening && scene.entities === undefined,
     sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
@@ -168,6 +188,10 @@ function withScene(state: SentenceState, scene: Scene, context: ReadingContext, 
     },
   };
 }
+
+/** A growth, an increase or a multiple of the figure itself, not of its rate. */
+const isPlain = ({ pattern: { measure, of } }: PatternMatch): boolean =>
+  ['growth', 'increase', 'multiple'].includes(measure) && (of === undefined || ['times', 'bare', 'net'].includes(of));
 
 function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boolean {
   if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
@@ -187,7 +211,16 @@ function build(
   group: readonly Frame[],
   match: PatternMatch,
   scene: Scene,
-  { scope, claims, said, comparator, carried, growthSaid }: SentenceState & { readonly carried: readonly Entity[] },
+  {
+    scope,
+    claims,
+    said,
+    comparator,
+    comparedBy,
+    noun,
+    carried,
+    growthSaid,
+  }: SentenceState & { readonly carried: readonly Entity[] },
   context: ReadingContext,
 ): Built {
   const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
@@ -223,6 +256,7 @@ function build(
       },
     };
   const unit = unitOf(frame, group)?.unit;
+  const base = match.captured['base']?.[0]?.base ?? periodAsBase(match);
   const listed = place.period === undefined ? undefined : periods![place.period]!;
   return buildClaim(
     {
@@ -236,7 +270,10 @@ function build(
       scenario: scope.scenario,
       unit,
       other: others[place.other],
-      comparator: match.captured['base']?.[0]?.base ?? periodAsBase(match) ?? comparator,
+      comparator: base ?? (comparedBy === 'points' && isPlain(match) ? undefined : comparator),
+      mayBeYearly: !base && comparedBy === 'growth' && comparator?.kind !== 'last-year' && comparator?.kind !== 'named',
+      saidBase: base !== undefined || comparedBy === 'head',
+      noun,
       earlier: claims.filter((c) => c.problem === undefined),
       subject: scope.subject,
       index,
@@ -273,8 +310,9 @@ function periodOfClaim(
 
 /** 是上年的×倍: the period itself is the base. */
 function periodAsBase(match: PatternMatch): ComparatorBase | undefined {
-  const phrase = match.pattern.measure === 'multiple' ? match.captured['base']?.[0]?.period : undefined;
-  return phrase && { kind: 'named', phrase, samePeriod: true };
+  const { measure, of } = match.pattern;
+  const phrase = measure === 'multiple' || of === 'difference' ? match.captured['base']?.[0]?.period : undefined;
+  return phrase && { kind: 'named', phrase, samePeriod: measure === 'multiple' };
 }
 
 /** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */

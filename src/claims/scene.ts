@@ -66,7 +66,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     total: tokens.some((t) => has(t, 'total')),
     each: tokens.some((t) => has(t, 'each')),
     from: tokens.some((t) => has(t, 'from')),
-    reach: tokens.some((t) => has(t, 'reach')),
+    reach: tokens.some((t) => has(t, 'reach', 'turn')),
     actual: tokens.some((t) => has(t, 'actual')),
     respectively: tokens.some((t) => has(t, 'respectively')),
     ...(plan === undefined ? {} : { plan }),

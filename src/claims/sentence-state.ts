@@ -1,6 +1,6 @@
 import type { Claim } from './claim.js';
 import type { Entity, PeriodScope, Scope } from './scope.js';
-import type { ComparatorBase } from './token.js';
+import type { ComparatorBase, Token } from './token.js';
 
 /** State while a sentence is read. */
 export interface SentenceState {
@@ -9,6 +9,12 @@ export interface SentenceState {
   readonly opening: boolean;
   /** 与去年同期相比，… at the head of a sentence. */
   readonly comparator: ComparatorBase | undefined;
+  /** Where the comparator was said: in a clause of its own, or of a growth, or of a difference in 百分点. */
+  readonly comparedBy: 'head' | 'growth' | 'points' | undefined;
+  /** A growth noun that is the subject of the clauses in force. */
+  readonly noun: Token | undefined;
+  /** A name such as 民营企业 that what follows is a part of. */
+  readonly topic: Entity | undefined;
   readonly claims: readonly Claim[];
   /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
   readonly said: readonly Entity[];
@@ -19,3 +25,18 @@ export interface SentenceState {
   /** A period that holds for this sentence alone (其中8月份). */
   readonly sentenceOnly: boolean;
 }
+
+/** The state in which a sentence begins. */
+export const beginning = (scope: Scope, opening: boolean): SentenceState => ({
+  scope,
+  opening,
+  comparator: undefined,
+  comparedBy: undefined,
+  noun: undefined,
+  topic: undefined,
+  claims: [],
+  said: [],
+  pending: undefined,
+  growthSaid: false,
+  sentenceOnly: false,
+});

@@ -6,6 +6,7 @@ import { periodScope, readScene } from './scene.js';
 import type { PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { has, type Token } from './token.js';
+import { topicOf } from './topic.js';
 
 /** Endings that narrow what follows to a part: 从农村看, 在跨境领域, 剔除…后. */
 const RESTRICTING =
@@ -28,9 +29,11 @@ export function applySilentClause(
     .filter((t) => !has(t, 'note'))
     .map((t) => t.text)
     .join('');
-  const comparator = tokens.find((t) => has(t, 'comparator'))?.base ?? state.comparator;
+  const compared = tokens.find((t) => has(t, 'comparator'))?.base;
+  const noun = tokens.find((t) => has(t, 'growth-noun', 'growth-noun-up'));
+  const head = compared ? { comparator: compared, comparedBy: 'head' as const } : {};
   if (!tokens.some((t) => has(t, 'unknown', 'date') || t.doubtful))
-    return understood(tokens, { ...state, comparator }, context, reached);
+    return understood(tokens, { ...state, ...head, noun: noun ?? state.noun }, context, reached);
   const { scope } = state;
   const doubt = doubtOf(tokens, text, state, context);
   const terms = tokens.some((t) => has(t, 'term'));
@@ -44,7 +47,9 @@ export function applySilentClause(
   const subject = scene?.entities?.[scene.entities.length - 1]?.subject;
   return {
     ...state,
-    comparator,
+    ...head,
+    noun: noun ?? (terms ? undefined : state.noun),
+    topic: scene?.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     opening: state.opening && !terms,
     scope: {
       ...scope,
@@ -92,6 +97,7 @@ function understood(
   return {
     ...state,
     opening: state.opening && scene.entities === undefined,
+    topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
     scope: {
       ...scope,

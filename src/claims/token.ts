@@ -19,6 +19,7 @@ export type TokenClass =
   | 'pace'
   | 'net-change'
   | 'over-plan'
+  | 'drag'
   | 'relation'
   | 'relation-after'
   | 'place'
@@ -41,6 +42,9 @@ export const LEXICON_CLASSES = [
   'reach',
   'same-period',
   'flat',
+  'turn',
+  'beside',
+  'increase-noun',
   'cumulative',
   'current-month',
   'conjunction',
