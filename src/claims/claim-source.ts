@@ -44,6 +44,8 @@ export interface ClaimSource {
   readonly total?: readonly At[];
   /** Place in a list of numbers, from 0. */
   readonly index: number;
+  /** How many numbers share its reading. */
+  readonly numbers: number;
   /** 增速 was the last to be said, in a clause without a number: 增速居全省首位，高于…. */
   readonly growthSaid: boolean;
 }

@@ -236,7 +236,11 @@ function build(
     own.length,
     scope.areas.list.length,
     others.length,
-    { ...scene, total: scene.total || (!scene.entities && !scene.areas && carriedTotal(claims) !== undefined) },
+    {
+      ...scene,
+      total:
+        scene.total || (group.length === 1 && !scene.entities && !scene.areas && carriedTotal(claims) !== undefined),
+    },
     {
       periods: match.pattern.of === 'yearly' && scope.period.span ? 0 : (periods?.length ?? 0),
       nouns: match.captured['nouns']?.length ?? 0,
@@ -277,6 +281,7 @@ function build(
       earlier: claims.filter((c) => c.problem === undefined),
       subject: scope.subject,
       index,
+      numbers: group.length,
       growthSaid,
       ...(derived ? { derived } : {}),
     },

@@ -33,7 +33,8 @@ export function totalSaid(source: ClaimSource, context: ReadingContext): readonl
     return source.entities.length + source.areas.list.length > 2
       ? totalOf(source, entity.candidates, context)
       : undefined;
-  return scene.entities || scene.areas || scene.period ? undefined : carriedTotal(earlier);
+  // A、B、C合计完成×，分别增长×%、×%和×%: of the members again.
+  return source.numbers > 1 || scene.entities || scene.areas || scene.period ? undefined : carriedTotal(earlier);
 }
 
 /** The cells of a total just said, or of one that a share or a growth just said is of. */
