@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { parseCatalogueText } from '../../src/catalogue/load-catalogue.js';
+import { dictionary } from '../../src/claims/tokenize.js';
+import { notate } from './notation.js';
+import { areas, claimsIn, handan } from './reading.js';
+
+const read = (text: string) => claimsIn(text).map((c) => notate(c, areas));
+
+/** Foreign trade, where the parts of one whole are named by firm and by direction. */
+const trade = (() => {
+  const parsed = parseCatalogueText(
+    `id: trade
+name: 外贸
+subjects: [{ name: 外贸, opening: true }]
+indicators:
+  - { id: total, name: 进出口总值, aliases: [进出口], subject: 外贸, unit: 亿元, kind: flow }
+  - { id: exports, name: 出口, unit: 亿元, kind: flow }
+  - { id: imports, name: 进口, unit: 亿元, kind: flow }
+  - { id: private, name: 民营企业进出口, aliases: [民营企业], unit: 亿元, kind: flow }
+  - { id: state, name: 国有企业进出口, aliases: [国有企业], unit: 亿元, kind: flow }
+partitions:
+  - { whole: total, by: 流向, parts: [exports, imports] }
+  - { whole: total, by: 企业, parts: [private, state] }
+`,
+    'trade.yaml',
+  );
+  if (parsed.kind !== 'valid') throw new Error(JSON.stringify(parsed));
+  const { vocabulary } = handan.dictionary;
+  return { ...handan, dictionary: dictionary({ ...vocabulary, catalogue: parsed.catalogue }) };
+})();
+const readTrade = (text: string) => claimsIn(text, trade).map((c) => notate(c, areas));
+
+describe('readings that once went wrong', () => {
+  it('a name that only begins that of its indicator makes what follows a part of it', () => {
+    expect(readTrade('民营企业活力不断释放，进出口×亿元，增长×%。')).toEqual([
+      'level(private, 邯郸市, 2019)',
+      'growth(private, 邯郸市, 2019)',
+    ]);
+    expect(readTrade('民营企业增长×%，出口增长×%；进口增长×%。')).toEqual([
+      'growth(private, 邯郸市, 2019)',
+      'growth: unknown-modifier',
+      'growth(imports, 邯郸市, 2019)',
+    ]);
+    expect(readTrade('国有企业进出口×亿元，占全市的×%，高于全市平均增速×个百分点。')[2]).toBe(
+      'difference: points-of-what',
+    );
+  });
+
+  it('a group behind a rank is whom it is ranked among, and does not become the subject', () => {
+    expect(read('石家庄快递业务量居全省第×位、省会城市第×位；同比增长×%。')).toEqual([
+      'rank(level(express-volume, 石家庄市, 2019), 河北省)',
+      'rank(level(express-volume, 石家庄市, 2019), 省会城市)',
+      'growth(express-volume, 石家庄市, 2019)',
+    ]);
+  });
+
+  it('the base of a difference in 百分点 is not that of the next growth', () => {
+    expect(read('2019年1—8月，快递业务量增速比1—7月加快×个百分点；8月当月增长×%。')).toEqual([
+      'difference(growth(express-volume, 邯郸市, 2019-01..08), 2019-01..07)',
+      'growth(express-volume, 邯郸市, 2019-08)',
+    ]);
+  });
+
+  it('a bare 增长 after 环比 may be of last year all the same', () => {
+    expect(read('2019年9月，快递业务量环比增长×%；快递业务收入增长×%。')[1]).toBe(
+      'growth(express-revenue, 邯郸市, 2019-09) on preceding or growth(express-revenue, 邯郸市, 2019-09)',
+    );
+  });
+
+  it('behind a total several numbers are of its members', () => {
+    expect(read('石家庄、保定快递业务量合计×万件，同比分别增长×%和×%。')).toEqual([
+      'total(express-volume, 石家庄市, 2019; express-volume, 保定市, 2019)',
+      'growth(express-volume, 石家庄市, 2019)',
+      'growth(express-volume, 保定市, 2019)',
+    ]);
+  });
+
+  it('前移 without a base is not read unless the two places stand in front of it', () => {
+    expect(read('快递业务量居全省第×位，前移×位。')[1]).toBe('rank: base-unknown');
+    expect(read('快递业务量由上年的全省第×位升至第×位，前移×位。')[2]).toBe(
+      'difference(rank(level(express-volume, 邯郸市, 2019), 河北省), 2018)',
+    );
+  });
+});
