@@ -1,4 +1,3 @@
-import { yearOf } from '../model/time-period.js';
 import { buildClaim } from './build-claim.js';
 import type { Claim, Problem, Reading } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
@@ -7,15 +6,15 @@ import { type Frame, framesOf } from './frame.js';
 import { periodsListed, placeInList, subjectsOf } from './list-place.js';
 import { groupsOf, unitOf } from './number-group.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
-import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable } from './removable.js';
 import { periodScope, readScene, type Scene } from './scene.js';
+import { isPlain, withScene } from './scene-in-force.js';
 import type { Entity, PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
-import { applySilentClause, clashes } from './silent-clause.js';
+import { applySilentClause } from './silent-clause.js';
 import { type ComparatorBase, has, type Token } from './token.js';
-import { topicOf, underTopic } from './topic.js';
+import { underTopic } from './topic.js';
 import { carriedTotal } from './total-reading.js';
 
 /** Words that are heeded but take no place in a pattern. */
@@ -149,60 +148,6 @@ function unreadable(words: readonly Token[]): Problem | undefined {
   if (unknown.length > 0) return { code: 'unknown-words', args: { words: unknown } };
   const note = words.find((t) => t.doubtful);
   return note && { code: 'note-not-understood', args: { words: note.text } };
-}
-
-/** What the scene says is in force from here on. Naming a thing anew clears the doubt about it. */
-function withScene(state: SentenceState, scene: Scene, context: ReadingContext, match: PatternMatch): SentenceState {
-  const { scope } = state;
-  const base = match.captured['base']?.[0]?.base;
-  const entities = scene.entities ?? scope.entities;
-  const subject = scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject;
-  const clash = scene.period && clashes(state.pending, scene.period);
-  const said = scene.period ?? scope.period;
-  const period = { ...said, candidates: periodsOf(said, scene, 'flow') };
-  const future =
-    scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));
-  const plan = scene.plan !== undefined || future;
-  const kept = scope.doubt && cleared(scope.doubt, scene, match) ? undefined : scope.doubt;
-  const doubt: Problem | undefined = clash
-    ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } }
-    : kept;
-  const noun = match.captured['noun']?.[0];
-  return {
-    ...state,
-    ...(base ? { comparator: base, comparedBy: isPlain(match) ? ('growth' as const) : ('points' as const) } : {}),
-    noun: noun ?? (scene.entities || isPlain(match) || match.pattern.measure === 'level' ? undefined : state.noun),
-    topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
-    pending: undefined,
-    opening: state.opening && scene.entities === undefined,
-    sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
-    scope: {
-      ...scope,
-      period,
-      areas: scene.areas ?? scope.areas,
-      entities,
-      subject,
-      doubt,
-      ...(plan ? { scenario: 'plan' as const, scenarioWords: scene.plan ?? scene.estimate ?? '' } : {}),
-      ...(scene.actual ? { scenario: 'actual' as const, scenarioWords: '' } : {}),
-    },
-  };
-}
-
-/** A growth, an increase or a multiple of the figure itself, not of its rate. */
-const isPlain = ({ pattern: { measure, of } }: PatternMatch): boolean =>
-  ['growth', 'increase', 'multiple'].includes(measure) && (of === undefined || ['times', 'bare', 'net'].includes(of));
-
-function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boolean {
-  if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
-  if (doubt.code === 'period-mentioned') return scene.period !== undefined;
-  // 日均×万件，单票收入×元: a price says by itself what it is of.
-  if (doubt.code === 'of-derived-measure' && pattern.measure === 'unit-price' && !scene.period) return true;
-  // 日均×万件，占全省的×%: what is a share of the average is one of the whole.
-  if (doubt.code === 'of-derived-measure' && pattern.measure === 'share' && doubt.args['measure'] === 'average')
-    return true;
-  if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
-  return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
 }
 
 function build(

@@ -1,0 +1,68 @@
+import { yearOf } from '../model/time-period.js';
+import type { Problem } from './claim.js';
+import type { PatternMatch } from './pattern.js';
+import { periodsOf } from './periods.js';
+import type { ReadingContext } from './reading-context.js';
+import type { Scene } from './scene.js';
+import type { SentenceState } from './sentence-state.js';
+import { clashes } from './silent-clause.js';
+import { topicOf } from './topic.js';
+
+/** What the scene says is in force from here on. Naming a thing anew clears the doubt about it. */
+export function withScene(
+  state: SentenceState,
+  scene: Scene,
+  context: ReadingContext,
+  match: PatternMatch,
+): SentenceState {
+  const { scope } = state;
+  const base = match.captured['base']?.[0]?.base;
+  const entities = scene.entities ?? scope.entities;
+  const subject = scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject;
+  const clash = scene.period && clashes(state.pending, scene.period);
+  const said = scene.period ?? scope.period;
+  const period = { ...said, candidates: periodsOf(said, scene, 'flow') };
+  const future =
+    scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));
+  const plan = scene.plan !== undefined || future;
+  const kept = scope.doubt && cleared(scope.doubt, scene, match) ? undefined : scope.doubt;
+  const doubt: Problem | undefined = clash
+    ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } }
+    : kept;
+  const noun = match.captured['noun']?.[0];
+  return {
+    ...state,
+    ...(base ? { comparator: base, comparedBy: isPlain(match) ? ('growth' as const) : ('points' as const) } : {}),
+    noun: noun ?? (scene.entities || isPlain(match) || match.pattern.measure === 'level' ? undefined : state.noun),
+    topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
+    pending: undefined,
+    opening: state.opening && scene.entities === undefined,
+    sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
+    scope: {
+      ...scope,
+      period,
+      areas: scene.areas ?? scope.areas,
+      entities,
+      subject,
+      doubt,
+      ...(plan ? { scenario: 'plan' as const, scenarioWords: scene.plan ?? scene.estimate ?? '' } : {}),
+      ...(scene.actual ? { scenario: 'actual' as const, scenarioWords: '' } : {}),
+    },
+  };
+}
+
+/** A growth, an increase or a multiple of the figure itself, not of its rate. */
+export const isPlain = ({ pattern: { measure, of } }: PatternMatch): boolean =>
+  ['growth', 'increase', 'multiple'].includes(measure) && (of === undefined || ['times', 'bare', 'net'].includes(of));
+
+function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boolean {
+  if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
+  if (doubt.code === 'period-mentioned') return scene.period !== undefined;
+  // 日均×万件，单票收入×元: a price says by itself what it is of.
+  if (doubt.code === 'of-derived-measure' && pattern.measure === 'unit-price' && !scene.period) return true;
+  // 日均×万件，占全省的×%: what is a share of the average is one of the whole.
+  if (doubt.code === 'of-derived-measure' && pattern.measure === 'share' && doubt.args['measure'] === 'average')
+    return true;
+  if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
+  return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
+}
