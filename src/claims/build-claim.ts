@@ -25,6 +25,8 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
   if (source.entity.candidates.length === 0) return refuse('fact', 'not-in-catalogue', { words: source.entity.words });
   if (source.area.length === 0) return refuse('level', 'area-unknown', { words: source.areas.words });
   if (pattern.of === 'yearly') return yearlyMeanReadings(source, source.entity.candidates, context);
+  if (pattern.measure === 'average-growth' && source.period.span)
+    return meanOverRun(source, source.entity.candidates, context);
   if (source.period.candidates.length === 0) return refuse('level', 'period-unknown');
   if (source.derived) return ofDerived(source, source.derived, context);
   if (source.scene.per && pattern.measure !== 'level') return perChange(source, context);
@@ -39,8 +41,7 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
     case 'multiple':
       return changeClaim(source, pattern.measure, context);
     case 'average-growth': {
-      const years =
-        parseChineseInteger(/[两三四五]/u.exec(source.match.captured['years']?.[0]?.text ?? '')?.[0] ?? '') ?? 2;
+      const years = yearsCounted(source);
       return over(source, source.entity.candidates, context, 'average-growth', (at) => ({
         kind: 'average-growth',
         ...at,
@@ -58,6 +59,23 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
       return rankReadings(source, context);
   }
 }
+
+/** 2022—2023年，…两年平均增长×%: the years that are named are those that are counted. */
+function meanOverRun(source: ClaimSource, ids: readonly string[], context: ReadingContext): Built {
+  const list = source.period.list ?? [];
+  if (list.length !== yearsCounted(source))
+    return refuse('average-growth', 'several-periods', { words: source.period.words });
+  const last = { ...source, period: { ...source.period, candidates: list.slice(-1) } };
+  return over(last, ids, context, 'average-growth', (at) => ({
+    kind: 'average-growth',
+    ...at,
+    from: shiftYears(at.timePeriod, -list.length),
+  }));
+}
+
+/** 两年平均, 五年平均. */
+const yearsCounted = ({ match }: ClaimSource): number =>
+  parseChineseInteger(/[两三四五]/u.exec(match.captured['years']?.[0]?.text ?? '')?.[0] ?? '') ?? 2;
 
 /** A growth or an increase after a price or an average is of that. */
 function ofDerived(source: ClaimSource, derived: readonly Reading[], context: ReadingContext): Built {

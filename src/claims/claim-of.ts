@@ -24,6 +24,7 @@ export function claimOf(
 ): Claim {
   const unitToken = frame.unit.find((t) => has(t, 'unit', 'percent', 'points', 'times', 'places'));
   const comparator = match.captured['base']?.find((t) => has(t, 'comparator'));
+  const progress = match.pattern.measure === 'ahead-of-time' ? progressSpan(frame) : undefined;
   const nth = frame.before.find((t) => has(t, 'nth'));
   const own = index > 0 ? ownVerb(frame, match) : undefined;
   const rates = ratesOf(match, built);
@@ -36,7 +37,7 @@ export function claimOf(
     unitSpan: unitToken && spanOf(unitToken),
     pattern: match.pattern.id,
     sign: own ?? signWord(match),
-    comparator: comparator && spanOf(comparator),
+    comparator: progress ?? (comparator && spanOf(comparator)),
     approximator: approximatorOf(frame),
     rankWords:
       built.kind === 'rank' ? { nth: nth && spanOf(nth), joint: frame.before.some((t) => has(t, 'joint')) } : undefined,
@@ -86,6 +87,7 @@ function signClasses({ measure, of }: PatternMatch['pattern']): readonly TokenCl
   if (measure === 'ahead-of-time') return ['ahead', 'relation-after'];
   if (measure === 'pull') return ['drag', 'change'];
   if (of === 'relation' || of === 'relation-to-indicator') return ['relation', 'relation-after'];
+  if (of === 'difference' || of === 'change-of-last') return ['pace', 'change', 'relation', 'relation-after'];
   return ['change', 'net-change', 'over-plan', 'pace', 'relation', 'relation-after'];
 }
 
@@ -96,6 +98,18 @@ function ownVerb(frame: Frame, { pattern }: PatternMatch): SignWord | undefined 
     .map((c) => verb?.direction?.[c])
     .find((d) => d !== undefined);
   return verb && direction && { ...spanOf(verb), ...direction, kind: 'verb' };
+}
+
+/** 比序时进度, 序时进度: what the completion of a plan is compared with. */
+function progressSpan({ before }: Frame): Span | undefined {
+  const at = before.findIndex((t) => has(t, 'time-progress'));
+  if (at < 0) return undefined;
+  const from = has(before[at - 1], 'than') ? before[at - 1]! : before[at]!;
+  return {
+    start: from.start,
+    end: before[at]!.end,
+    text: `${from === before[at] ? '' : from.text}${before[at]!.text}`,
+  };
 }
 
 /** 扩大, 收窄 are said of a width: of two rates of one sign. */

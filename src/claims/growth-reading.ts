@@ -78,7 +78,7 @@ const asShareChange = (match: PatternMatch): PatternMatch => ({
 
 /** 准时率为×%，较上年提高×个百分点: a rate counted in % changes in points by itself. */
 function changesItself({ match, entity, earlier }: ClaimSource, { dictionary }: ReadingContext): boolean {
-  const pace = !match.captured['verb']?.some((t) => has(t, 'change'));
+  const pace = !match.captured['verb']?.some((t) => has(t, 'change', 'relation-after'));
   if (pace || !entity || entity.candidates.length === 0 || earlier[earlier.length - 1]?.kind === 'growth') return false;
   return entity.candidates.every((id) => {
     const indicator = dictionary.vocabulary.catalogue.get(id);

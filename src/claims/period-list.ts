@@ -8,7 +8,7 @@ const QUARTERS = new RegExp(`第?[一二三四1-4](?:${JOINT}第?[一二三四1-
 /** 7、8、9月份 */
 const MONTHS = /(?:1[0-2]|[1-9])(?:[、和及](?:1[0-2]|[1-9]))+(?=月份?)/uy;
 /** 2017、2018和2019年 */
-const YEARS = /(?:19|20)\d{2}(?:[、和及](?:19|20)\d{2})+(?=年)/uy;
+const YEARS = /(?:19|20)\d{2}(?:[、和及](?:19|20)\d{2})+(?=年|[两三四五]年)/uy;
 /** 2017—2019年, 2015年至2019年 */
 const SPAN = /((?:19|20)\d{2})年?[-‐-―－~～—–至到]{1,2}((?:19|20)\d{2})(?=年(?![\d]))/uy;
 const LONGEST_SPAN = 20;
@@ -79,7 +79,10 @@ function years(text: string, at: number): Token | undefined {
   const found = exec(YEARS, text, at)?.[0];
   if (found === undefined) return undefined;
   const members = found.split(new RegExp(JOINT, 'u')).map((y) => matchPeriodPhrase(`${y}年`));
-  return listToken(text, at, at + found.length + 1, members);
+  const behind = /^年?[两三四五]年|^年/u.exec(text.slice(at + found.length))?.[0] ?? '';
+  const token = listToken(text, at, at + found.length + behind.length, members);
+  // 2022、2023两年: each of them counts.
+  return token && /[两三四五]/u.test(behind) ? { ...token, span: 'counted' } : token;
 }
 
 function span(text: string, at: number): Token | undefined {

@@ -38,7 +38,7 @@ export function rankedMeasures(
   const both = match.captured['nouns']?.[source.index];
   if (match.pattern.of === 'both')
     return both ? [has(both, 'level-noun') ? 'level' : 'growth'] : { code: 'rank-of-what', args: {} };
-  const noun = match.captured['noun']?.[0] ?? (scene.entities ? undefined : growthNoun(source.noun));
+  const noun = match.captured['noun']?.[0] ?? (scene.entities ? undefined : rankedNoun(source.noun));
   if (noun) return [has(noun, 'level-noun') ? 'level' : 'growth'];
   if (scene.entities && scene.entities.length > 0) return ['level'];
   const id = source.entity?.candidates[0];
@@ -53,8 +53,8 @@ export function rankedMeasures(
   return context.rankOf ? [context.rankOf] : ['growth', 'level'];
 }
 
-const growthNoun = (noun: Token | undefined): Token | undefined =>
-  has(noun, 'growth-noun', 'growth-noun-up') ? noun : undefined;
+const rankedNoun = (noun: Token | undefined): Token | undefined =>
+  has(noun, 'growth-noun', 'growth-noun-up', 'level-noun') ? noun : undefined;
 
 /** A growth, or a difference of growths. */
 const isOfGrowth = (readings: readonly Reading[]): boolean =>

@@ -11,7 +11,7 @@ import { isFigureCell, readCell } from './read-cell.js';
 import { readSentence } from './read-sentence.js';
 import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, PeriodScope, Scope } from './scope.js';
-import { beginning } from './sentence-state.js';
+import { beginning, type SentenceState } from './sentence-state.js';
 import { speakingYear } from './speaking-year.js';
 import { tokenize } from './tokenize.js';
 
@@ -87,28 +87,38 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
   if (block.kind === 'verbatim') return [];
   const tokens = tokenize(block.text, context.dictionary);
   const masked = tokens.filter((t) => t.masked).map((t) => maskedClaim(t, index));
-  let paragraph: { scope: Scope; opening: boolean; said: Scope | undefined } = {
+  let paragraph: { scope: Scope; opening: boolean; said: Scope | undefined; only: Scope['entities'] } = {
     scope: outer,
     opening: true,
     said: undefined,
+    only: [],
   };
   const claims: Claim[] = [...masked];
   for (const sentence of sentencesOf(tokens)) {
-    const start = beginning(beginSentence(outer, paragraph.said), paragraph.opening);
+    const start = beginning(beginSentence(outer, paragraph.said, paragraph.only), paragraph.opening);
     const end = readSentence(sentence, start, index, context);
     claims.push(...end.claims);
     const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;
-    paragraph = { scope: outer, opening: end.opening, said: kept };
+    paragraph = { scope: outer, opening: end.opening, said: kept, only: onlySubject(end) };
   }
   const read = readForms(claims, tokens, index, initialScope(context), context);
   return [...read].sort((a, b) => a.number.start - b.number.start);
+}
+
+/** 快递业务量完成×万件。增速居全省第×位。 A sentence that names nothing goes on about the one thing of the sentence before. */
+function onlySubject({ claims, scope }: SentenceState): Scope['entities'] {
+  const ids = new Set(claims.flatMap((c) => c.readings.map((r) => r.indicator)));
+  const clear = ids.size === 1 && scope.doubt === undefined && claims.every((c) => c.problem === undefined);
+  const [only, ...others] = scope.entities;
+  // What a bare segment (同城快递) measures is not carried over the full stop.
+  return clear && only?.candidates.length === 1 && others.length === 0 ? [{ ...only, word: undefined }] : [];
 }
 
 /**
  * A new sentence keeps the period of its paragraph. A region other than the report's own may have ended with its sentence
  * or not: both stay possible. Subjects, indicators, plans and doubts end with the full stop.
  */
-function beginSentence(outer: Scope, before: Scope | undefined): Scope {
+function beginSentence(outer: Scope, before: Scope | undefined, only: Scope['entities']): Scope {
   if (!before) return outer;
   const both = [...outer.period.candidates, ...before.period.candidates];
   const period: PeriodScope = before.period.explicit
@@ -125,5 +135,5 @@ function beginSentence(outer: Scope, before: Scope | undefined): Scope {
         ],
       }
     : outer.areas;
-  return { ...outer, period, areas };
+  return { ...outer, period, areas, entities: only };
 }

@@ -174,7 +174,14 @@ function build(
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
   const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
   const own = subjectsOf(group.length, scene, scope.entities, said, carried, context.dictionary.vocabulary.catalogue);
-  const periods = periodsListed(scope.period, scene, group.length, own.length, scope.areas.list.length);
+  const inForce = periodOfClaim(match, scope.period, context);
+  const periods = periodsListed(
+    match.pattern.measure === 'completion' ? inForce : scope.period,
+    scene,
+    group.length,
+    own.length,
+    scope.areas.list.length,
+  );
   const place = placeInList(
     index,
     group.length,
@@ -187,7 +194,7 @@ function build(
         scene.total || (group.length === 1 && !scene.entities && !scene.areas && carriedTotal(claims) !== undefined),
     },
     {
-      periods: match.pattern.of === 'yearly' && scope.period.span ? 0 : (periods?.length ?? 0),
+      periods: match.pattern.measure === 'average-growth' && scope.period.span ? 0 : (periods?.length ?? 0),
       nouns: match.captured['nouns']?.length ?? 0,
     },
   );
@@ -211,7 +218,7 @@ function build(
     {
       match,
       scene,
-      period: periodOfClaim(match, listed ? { ...scope.period, candidates: [listed] } : scope.period, context),
+      period: listed ? periodOfClaim(match, { ...scope.period, candidates: [listed] }, context) : inForce,
       entity: own[place.entity],
       entities: own,
       area: place.area === undefined ? scope.areas.alternatives : [scope.areas.list[place.area]!],
@@ -255,7 +262,10 @@ function periodOfClaim(
   context: ReadingContext,
 ): PeriodScope {
   const base = pattern.of === 'at-base' ? captured['base']?.find((t) => has(t, 'period')) : undefined;
-  return base ? periodScope(base, carried, context) : carried;
+  // 2022、2023两年…，完成2023年计划的×%: the year of the plan is that of what was done.
+  const planned = carried.list ? captured['year']?.find((t) => has(t, 'period')) : undefined;
+  const own = base ?? planned;
+  return own ? periodScope(own, carried, context) : carried;
 }
 
 /** 是上年的×倍: the period itself is the base. */

@@ -1,8 +1,10 @@
 import type { At, Query, ShareQuery } from '../measures/query.js';
 import { samePeriod } from '../model/time-period.js';
+import { parseUnit } from '../model/unit.js';
 import type { ClaimKind, Problem, Reading } from './claim.js';
 import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
 import { readEntities } from './entity.js';
+import { modifiedWhole } from './modified-whole.js';
 import { pairBase } from './pair-base.js';
 import { comparedPeriod } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
@@ -25,7 +27,7 @@ export function shareReadings(source: ClaimSource, context: ReadingContext): Bui
   const behind = partBehind(source, context);
   if (behind) return behind;
   const readings: Reading[] = [];
-  for (const part of cellsOf(source, partsOf(source, context), context)) {
+  for (const part of ofOneUnit(cellsOf(source, partsOf(source, context), context), source, context)) {
     const whole = wholeOf(part, source, context);
     if ('code' in whole) return { kind, readings: [], problem: whole };
     if (
@@ -46,7 +48,10 @@ function ask(part: At, whole: At, { match, comparator, earlier }: ClaimSource): 
   if (match.pattern.measure === 'pull') return { kind: 'pull', part, whole, base: 'last-year' };
   const share: ShareQuery = { kind: 'share', part, whole };
   if (match.pattern.of !== 'difference') return share;
-  const then = comparator ? comparedPeriod(comparator, part.timePeriod) : pairBase(earlier);
+  // 占比×%，提高×个百分点: as a bare 增长, against last year; of one month or quarter it might be against the one before.
+  const usual = part.timePeriod.months > 3 ? ({ kind: 'last-year' } as const) : undefined;
+  const base = comparator ?? (pairBase(earlier) ? undefined : usual);
+  const then = base ? comparedPeriod(base, part.timePeriod) : pairBase(earlier);
   if (!then) return { code: 'base-unknown', args: {} };
   if ('code' in then) return then;
   return {
@@ -85,6 +90,17 @@ function partBehind(source: ClaimSource, context: ReadingContext): Built | undef
     reading({ kind: 'share', part, whole: { ...part, indicator: whole[0]! } }, part),
   );
   return source.match.pattern.of === undefined ? { kind: 'share', readings } : undefined;
+}
+
+/** 快递业务对行业收入增长的贡献率: of a bare subject only what is counted as its whole is. */
+function ofOneUnit(parts: readonly At[], source: ClaimSource, context: ReadingContext): readonly At[] {
+  const unitOf = (id: string) => parseUnit(context.dictionary.vocabulary.catalogue.get(id)?.unit ?? '')?.base;
+  if (new Set(parts.map((p) => p.indicator)).size < 2) return parts;
+  const like = parts.filter((part) => {
+    const whole = wholeOf(part, source, context);
+    return 'code' in whole || unitOf(whole.indicator) === unitOf(part.indicator);
+  });
+  return like.length > 0 ? like : parts;
 }
 
 /** 业务收入完成×亿元，快递占比×%: a bare subject is the part of the whole just said. */
@@ -129,7 +145,12 @@ function wholeOf(part: At, source: ClaimSource, context: ReadingContext): At | P
   const periods = named.filter((t) => has(t, 'period'));
   if (periods.length > 0) return wholeOfPeriod(part, periods, terms, areas.length, source, context);
   if (terms.length > 0) return namedWhole(part, terms, refArea, source, context);
-  if (refArea !== undefined) return { ...part, refArea };
+  if (refArea !== undefined) {
+    // 民营企业进出口…占全省的×% in the province's own text: of all that is traded there.
+    const whole =
+      refArea === part.refArea ? modifiedWhole(part.indicator, context.dictionary.vocabulary.catalogue) : undefined;
+    return { ...part, refArea, indicator: whole ?? part.indicator };
+  }
   return impliedWhole(part, named.length > 0, source, context);
 }
 
@@ -173,6 +194,41 @@ function namedWhole(
   return { ...part, indicator: like[0]!, refArea: refArea ?? part.refArea };
 }
 
+/** 全省快递业务量×万件，其中邯郸市占×%: the region that was spoken of before, where it lies around the part's own. */
+function regionAround(part: At, { scene, earlier }: ClaimSource, { dictionary }: ReadingContext): string | undefined {
+  if (!scene.areas || scene.entities) return undefined;
+  const { refAreas } = dictionary.vocabulary;
+  const before = earlier.findLast((c) => c.readings.length === 1 && c.readings[0]!.indicator === part.indicator);
+  const said = before?.readings[0]?.refArea;
+  return said !== undefined && said !== part.refArea && refAreas.isWithin(part.refArea, said) ? said : undefined;
+}
+
+/** 其中快递业务收入占×%: of the whole that was spoken of before, or of that of a share just said of another part. */
+function isOfTheSaid(
+  part: At,
+  whole: string,
+  { scene, earlier }: ClaimSource,
+  { dictionary }: ReadingContext,
+): boolean {
+  // 其中9月份快递业务量占×%: of the same indicator over the longer period.
+  if (scene.areas || scene.period) return false;
+  const of = (r: Reading) => r.refArea === part.refArea && samePeriod(r.timePeriod, part.timePeriod);
+  const named = earlier.some(
+    (c) => c.readings.length === 1 && c.readings[0]!.indicator === whole && of(c.readings[0]!),
+  );
+  const partitions = dictionary.vocabulary.catalogue.partitionsOf(whole);
+  const sibling = earlier.some(({ readings: [r, ...more] }) => {
+    const query = r?.query.kind === 'rate-difference' ? r.query.of : r?.query;
+    const other = query?.kind === 'share' && query.whole.indicator === whole ? query.part.indicator : undefined;
+    return (
+      more.length === 0 &&
+      other !== undefined &&
+      partitions.some((p) => p.parts.includes(other) && p.parts.includes(part.indicator))
+    );
+  });
+  return scene.ofWhich || named || sibling;
+}
+
 function impliedWhole(part: At, all: boolean, source: ClaimSource, context: ReadingContext): At | Problem {
   const { catalogue, home } = context.dictionary.vocabulary;
   const last = source.earlier[source.earlier.length - 1];
@@ -180,7 +236,12 @@ function impliedWhole(part: At, all: boolean, source: ClaimSource, context: Read
   if (said?.kind === 'share') return { ...part, indicator: said.whole.indicator, refArea: said.whole.refArea };
   const indicator = catalogue.get(part.indicator);
   const wholes = catalogue.data.partitions.filter((p) => p.parts.includes(part.indicator)).map((p) => p.whole);
-  const ofType = indicator?.segment !== undefined && wholes.length === 1 ? wholes[0] : undefined;
+  const around = regionAround(part, source, context);
+  if (around) return { ...part, refArea: around };
+  const ofType =
+    wholes.length === 1 && (indicator?.segment !== undefined || isOfTheSaid(part, wholes[0]!, source, context))
+      ? wholes[0]
+      : undefined;
   const ofRegion = part.refArea.startsWith('group:') ? home : undefined;
   if (ofType !== undefined && ofRegion === undefined) return { ...part, indicator: ofType };
   if (ofRegion !== undefined && ofType === undefined && (indicator?.segment === undefined || all))

@@ -23,7 +23,7 @@ export function applySilentClause(
   context: ReadingContext,
   reached = false,
 ): SentenceState {
-  const state = { ...before, growthSaid: words.some((t) => has(t, 'growth-noun', 'growth-noun-up')) };
+  const state = { ...before, growthSaid: words.some((t) => has(t, 'growth-noun', 'growth-noun-up', 'level-noun')) };
   const tokens = withoutView(withoutFlat(words));
   const text = tokens
     .filter((t) => !has(t, 'note'))
@@ -131,7 +131,12 @@ function doubtOf(
   if (date) return { code: 'period-mentioned', args: { words: date.text } };
   if (RESTRICTING.test(text) || EXCLUDING.test(text)) return { code: 'restricted', args: { words: text } };
   // 稳居全省前列 ranks among them and does not speak of them.
-  const area = tokens.find((t, i) => has(t, 'area', 'wide-area') && !has(tokens[i - 1], 'rank', 'relation', 'share'));
+  const area = tokens.find(
+    (t, i) =>
+      has(t, 'area', 'wide-area') &&
+      !/[中里]$/u.test(t.text) &&
+      !has(tokens[i - 1], 'rank', 'relation', 'share', 'beside', 'before-number-above'),
+  );
   if (area && !(area.areas?.length === 1 && scope.areas.list.includes(area.areas[0]!)))
     return { code: 'area-mentioned', args: { words: area.text } };
   const period = tokens.find((t) => has(t, 'period'));

@@ -1,4 +1,5 @@
 import { matchPeriodPhrase } from '../model/time-period-text.js';
+import { withMembers } from './area-members.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { matchNumber } from './number.js';
 import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
@@ -56,6 +57,10 @@ export function dictionary(vocabulary: Vocabulary): Dictionary {
   const words = lexicon();
   for (const [says, names] of words.groupLists)
     if (names.every((n) => groups[n])) add(says, ['area'], { areas: names.map((n) => `group:${n}`), list: true });
+  for (const [says, names] of words.regionLists) {
+    const codes = names.flatMap((n) => refAreas.named(n).map((a) => a.code));
+    if (!groups[says] && codes.length === names.length) add(says, ['area'], { areas: codes, list: true });
+  }
   for (const [says, level] of words.wideAreas) {
     const code = areaAround(level, vocabulary);
     if (code !== undefined) add(says, ['wide-area'], { areas: [code] });
@@ -74,7 +79,7 @@ export function dictionary(vocabulary: Vocabulary): Dictionary {
   return {
     vocabulary,
     byFirst,
-    notes: new RegExp(`^\\s*(?:${noteTexts.join('|')})\\s*$`, 'u'),
+    notes: new RegExp(`^\\s*(?:${noteTexts.join('|')})(?:[，,、；;]\\s*下同)?\\s*$`, 'u'),
     units: unitTable(catalogue),
   };
 }
@@ -202,7 +207,7 @@ function matchAt(
     matchView(text, at),
     matchComparator(text, at),
     matchPeriod(text, at),
-    matchWord(text, at, dict),
+    withMembers(matchWord(text, at, dict), text, dict.vocabulary),
     matchNote(text, at, dict.notes, slots),
   ];
   const longest = others.reduce((a, b) => (b && (!a || b.end > a.end) ? b : a), undefined);

@@ -81,4 +81,36 @@ describe('readings that once went wrong', () => {
       'difference(rank(level(express-volume, 邯郸市, 2019), 河北省), 2018)',
     );
   });
+
+  it('a sentence that names nothing goes on about the one thing of the sentence before, and no fact does', () => {
+    expect(read('快递业务量完成×万件，同比增长×%。增速居全省第×位。检查企业×家次。处理×万件。').slice(2)).toEqual([
+      'rank(growth(express-volume, 邯郸市, 2019), 河北省)',
+      'fact: unknown-words',
+      'fact: unknown-words',
+    ]);
+    expect(read('快递业务量和业务收入分别完成×万件和×亿元。同比增长×%。')[2]).toBe('growth: no-indicator');
+  });
+
+  it('其中 gives a share its whole, but not to a month, nor to another region with a name of its own', () => {
+    expect(read('邮政行业业务收入完成×亿元。其中快递业务收入占比×%，提高×个百分点。').slice(1)).toEqual([
+      'share(express-revenue/industry-revenue, 邯郸市, 2019)',
+      'difference(share(express-revenue/industry-revenue, 邯郸市, 2019), 2018)',
+    ]);
+    expect(read('全省快递业务收入×亿元，其中石家庄占×%。')[1]).toBe('share(express-revenue, 石家庄市/河北省, 2019)');
+    expect(read('全省快递业务收入×亿元，其中石家庄快递业务收入占×%。')[1]).toBe('share: share-of-what');
+    expect(read('其中9月份快递业务量占×%。')).toEqual(['share: share-of-what']);
+  });
+
+  it('the members of a region, rightly counted, are the region; some of them are not', () => {
+    expect(read('快递业务量在全省11个设区市中居第×位。')).toEqual([
+      'rank(level(express-volume, 邯郸市, 2019), 河北省)',
+    ]);
+    expect(read('全省3个市快递业务量×万件。')[1]).toBe('fact: unknown-words');
+  });
+
+  it('where it is looked at narrows only what it names: 从区域看 nothing, 从农村看 and 从城市看 everything', () => {
+    expect(read('从区域看，快递业务量×万件。')).toEqual(['level(express-volume, 邯郸市, 2019)']);
+    expect(read('从农村看，快递业务量×万件。')).toEqual(['level: restricted']);
+    expect(read('从城市看，快递业务量×万件。')).toEqual(['level: restricted']);
+  });
 });

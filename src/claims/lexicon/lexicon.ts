@@ -35,7 +35,12 @@ const comparatorsSchema = z.array(
     of: z.literal('year').optional(),
   }),
 );
-const listsSchema = z.array(z.strictObject({ says: z.array(text), groups: z.array(text) }));
+const listsSchema = z.array(
+  z.union([
+    z.strictObject({ says: z.array(text), groups: z.array(text) }),
+    z.strictObject({ says: z.array(text), regions: z.array(text) }),
+  ]),
+);
 const wideSchema = z.array(
   z.strictObject({ says: z.array(text), level: z.enum(['country', 'province', 'prefecture', 'county', 'district']) }),
 );
@@ -60,6 +65,7 @@ export interface Lexicon {
   /** Comparators that name a period: `{period}` splits what stands before and after. */
   readonly namedComparators: readonly { readonly before: string; readonly after: string }[];
   readonly groupLists: ReadonlyMap<string, readonly string[]>;
+  readonly regionLists: ReadonlyMap<string, readonly string[]>;
   readonly wideAreas: ReadonlyMap<string, 'country' | 'province' | 'prefecture' | 'county' | 'district'>;
   readonly notes: readonly string[];
   readonly views: RegExp;
@@ -117,7 +123,12 @@ function compile(): Lexicon {
   return {
     words: compileWords(),
     namedComparators: named,
-    groupLists: new Map(listsSchema.parse(lists).flatMap((l) => l.says.map((s) => [s, l.groups] as const))),
+    groupLists: new Map(
+      listsSchema.parse(lists).flatMap((l) => ('groups' in l ? l.says.map((s) => [s, l.groups] as const) : [])),
+    ),
+    regionLists: new Map(
+      listsSchema.parse(lists).flatMap((l) => ('regions' in l ? l.says.map((s) => [s, l.regions] as const) : [])),
+    ),
     wideAreas: new Map(wideSchema.parse(wideAreas).flatMap((w) => w.says.map((s) => [s, w.level] as const))),
     notes: z.array(text).parse(notes),
     views: new RegExp(z.array(text).parse(views).join('|'), 'uy'),

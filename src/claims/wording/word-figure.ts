@@ -103,10 +103,11 @@ function unchanged(claim: Claim, value: Rational, options: WordingOptions): Word
   const word = exact ? '持平' : '基本持平';
   const plain =
     claim.list === undefined && claim.sign?.kind === 'verb' && claim.unitSpan && claim.approximator === undefined;
-  if (options.keepWords || !plain || !['growth', 'increase', 'difference'].includes(claim.kind))
+  if (options.keepWords || !plain || !['growth', 'increase', 'difference', 'ahead-of-time'].includes(claim.kind))
     return cannotSay('change-is-zero', { word });
-  const from = claim.comparator && claim.comparator.end <= claim.sign!.start ? claim.comparator : undefined;
-  const start = from?.start ?? claim.sign!.start;
+  const behind = claim.kind === 'ahead-of-time';
+  const from = claim.comparator && (behind || claim.comparator.end <= claim.sign!.start) ? claim.comparator : undefined;
+  const start = Math.min(from?.start ?? claim.sign!.start, claim.sign!.start);
   const end = claim.unitSpan!.end;
   const compared = from === undefined ? '' : comparedText(from.text);
   return { text: `${compared}${word}`, span: { start, end, text: '' }, words: [] };
