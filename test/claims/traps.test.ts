@@ -88,7 +88,7 @@ describe('readings that once went wrong', () => {
       'fact: unknown-words',
       'fact: unknown-words',
     ]);
-    expect(read('快递业务量和业务收入分别完成×万件和×亿元。同比增长×%。')[2]).toBe('growth: no-indicator');
+    expect(read('快递业务量和业务收入分别完成×万件和×亿元。同比增长×%。')[2]).toBe('fact: no-indicator');
   });
 
   it('其中 gives a share its whole, but not to a month, nor to another region with a name of its own', () => {
