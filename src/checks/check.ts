@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Form } from '../catalogue/form.js';
-import type { Cube } from '../model/cube.js';
+import { Cube } from '../model/cube.js';
+import type { ObservationTable } from '../model/observation-table.js';
 import type { RefAreaTable } from '../model/ref-area.js';
 import type { Finding } from './diagnostics.js';
 import { checkDuplicates } from './edits/duplicates.js';
@@ -17,6 +18,7 @@ import { foldTally } from './fold.js';
 import { checkFormCells } from './forms/check-cells.js';
 import { checkPresence } from './forms/check-presence.js';
 import { scopeOf } from './forms/form-scope.js';
+import { probableSwaps } from './probable-swaps.js';
 import { applyRules } from './rules/apply-rules.js';
 import type { EditRule } from './rules/rule-schema.js';
 import { sharedCells } from './shared-cells.js';
@@ -36,11 +38,21 @@ export interface CheckContext {
 
 /**
  * Checks a cube by its edit rules. The road: slices → one pass of each rule, which notes what it evaluated and what it found
- * broken → repeated patterns folded → findings, hard ones first. Time and memory are linear in the observations.
+ * broken → repeated patterns folded → findings, and what may explain several of them; hard ones first. Time and memory are linear in
+ * the observations.
  */
 export function check(cube: Cube, context: CheckContext): readonly Finding[] {
-  const survey = new Survey(cube, context.catalogue, context.refAreas);
+  const { survey, aboutRules } = examine(cube, context);
+  const aboutForms = (context.forms ?? []).flatMap((form) => applyForm(survey, form));
+  const findings = survey.tallies.flatMap((tally) => foldTally(tally, cube.observations));
+  const again = (table: ObservationTable) => examine(new Cube(table), context).survey;
+  const causes = [...probableSwaps(survey, findings, again), ...sharedCells(findings)];
+  return [...aboutRules, ...aboutForms, ...findings, ...causes].sort(bySeverity);
+}
 
+/** Every rule but the forms, applied; what they saw is in the survey's books. */
+export function examine(cube: Cube, context: CheckContext) {
+  const survey = new Survey(cube, context.catalogue, context.refAreas);
   checkNegativeLevels(survey);
   checkDuplicates(survey);
   checkPartitions(survey);
@@ -51,11 +63,7 @@ export function check(cube: Cube, context: CheckContext): readonly Finding[] {
   checkGrowth(survey);
   checkRanks(survey);
   checkSwings(survey);
-
-  const aboutForms = (context.forms ?? []).flatMap((form) => applyForm(survey, form));
-  const aboutRules = applyRules(survey, context.rules ?? []);
-  const findings = survey.tallies.flatMap((tally) => foldTally(tally, cube.observations));
-  return [...aboutRules, ...aboutForms, ...findings, ...sharedCells(findings)].sort(bySeverity);
+  return { survey, aboutRules: applyRules(survey, context.rules ?? []) };
 }
 
 /** A form that describes none of the files delivered asks nothing of them. */

@@ -37,6 +37,7 @@ export type FindingCode =
   | 'form-not-in-code-list'
   | 'form-unknown-name'
   | 'shared-cell'
+  | 'probable-swap'
   | 'more-findings';
 
 /** What is wrong with a rule itself. */
