@@ -142,6 +142,20 @@ describe('one cell delivered twice', () => {
 });
 
 describe('growth, ranks and history', () => {
+  it('holds a rank to figures that differ by one unit, and leaves a tie of whole things to whoever ranked it', () => {
+    const ranked = (a: string, b: string, rankOfA: number) => `
+      石家庄市 2024年 快递业务量 ${a}
+      唐山市 2024年 快递业务量 ${b}
+      石家庄市 2024年 快递业务量 ${rankOfA}位 rank
+      唐山市 2024年 快递业务量 ${3 - rankOfA}位 rank`;
+    const ranks = (lines: string) =>
+      find(lines).flatMap((f) => (f.code === 'rank-against-levels' ? [f.args['what']] : []));
+    expect(ranks(ranked('4万件', '3万件', 1))).toEqual([]);
+    expect(ranks(ranked('4万件', '3万件', 2))).toEqual(['唐山市2024年快递业务量']);
+    expect(ranks(ranked('3万件', '3万件', 2))).toEqual([]);
+    expect(ranks(ranked('30000件', '30000件', 2))).toEqual([]);
+  });
+
   it('published growth is wrong only if no rounding of the levels reaches it', () => {
     const growth = (rate: string) => `
       西藏自治区 2023年 快递业务量 0.2亿件

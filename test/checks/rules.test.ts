@@ -111,6 +111,13 @@ describe('a set of rules', () => {
     expect(found.map((f) => f.code)).toContain(code);
   });
 
+  it('one said twice is applied once', () => {
+    const found = apply(`  - {id: a, rule: '快递业务量 ≤ 1 万件'}\n  - {id: b, rule: '1 万件 ≥ 快递业务量'}`);
+    const broken = found.filter((f) => f.code === 'rule-violated');
+    expect(new Set(broken.map((f) => f.args['rule']))).toEqual(new Set(['快递业务量 ≤ 1 万件']));
+    expect(found.map((f) => f.code)).toContain('rule-duplicate');
+  });
+
   it('an id used twice, a misspelt key, a wrong severity are told with their line', () => {
     expect(apply('  - {id: a, rule: 杂志 ≥ 0}\n  - {id: a, rule: 报纸 ≥ 0}').map((f) => f.code)).toContain(
       'rule-id-twice',

@@ -91,8 +91,10 @@ class Ladder {
     const value = this.#sign * this.#slices.values[cell]!;
     const half = this.#slices.half(cell);
     const slack = (Math.abs(value) + half) * SLACK;
-    const best = 1 + above(this.#lows, value + half + slack);
-    const worst = this.#complete ? Math.max(best, above(this.#highs, value - half - slack)) : Number.POSITIVE_INFINITY;
+    // What rounds up to 4 is above all that rounds to 3, though their ends meet. Figures that nobody rounded may tie.
+    const touch = half > 0 ? -slack : slack;
+    const best = 1 + above(this.#lows, value + half + touch);
+    const worst = this.#complete ? Math.max(best, above(this.#highs, value - half - touch)) : Number.POSITIVE_INFINITY;
     return { best, worst };
   }
 }

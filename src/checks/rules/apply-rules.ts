@@ -20,15 +20,16 @@ export function applyRules(survey: Survey, rules: readonly EditRule[]): readonly
     if ('code' in resolved) findings.push(aboutRule(rule, resolved));
     else ready.push(...resolved);
   }
-  for (const problem of checkRuleSet(ready)) findings.push(aboutRule(problem.rule.rule, problem));
-  for (const rule of new Set(ready.map((r) => r.rule)))
-    findings.push(
-      ...applyRule(
-        survey,
-        rule,
-        ready.filter((r) => r.rule === rule),
-      ),
-    );
+  // What was said before, or can never fail, would find nothing that is not found.
+  const idle = new Set<ResolvedRule>();
+  for (const problem of checkRuleSet(ready)) {
+    findings.push(aboutRule(problem.rule.rule, problem));
+    if (problem.code === 'rule-duplicate' || problem.code === 'rule-never-fails') idle.add(problem.rule);
+  }
+  for (const rule of new Set(ready.map((r) => r.rule))) {
+    const active = ready.filter((r) => r.rule === rule && !idle.has(r));
+    if (active.length > 0) findings.push(...applyRule(survey, rule, active));
+  }
   return findings;
 }
 

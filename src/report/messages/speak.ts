@@ -51,10 +51,10 @@ export function speak({ code, args }: Said, lang: Lang): string {
   return message ? fillMessage(message[lang], args, lang) : showCode(code, args);
 }
 
-/** What to do about it, where the message says so. */
+/** What to do about it, where the message says so: an advice that is all an absent argument is none. */
 export function adviseOn({ code, args }: Said, lang: Lang): string | undefined {
   const help = MESSAGES.get(code)?.help;
-  return help && fillMessage(help[lang], args, lang);
+  return (help && fillMessage(help[lang], args, lang)) || undefined;
 }
 
 /** The message and its advice, in one line. */
