@@ -8,7 +8,8 @@ import type { Survey } from './survey.js';
 import type { Tally } from './tally.js';
 
 /** Pairs that are tried, those in most findings first: each costs two checks of its surroundings. */
-const TRIED = 40;
+const TRIED = 20;
+const YEAR = 12;
 /** Fewer findings than this do not make an exchange probable. */
 const SEVERAL = 2;
 /** A breach over more cells than this says nothing about any one of them. */
@@ -74,6 +75,7 @@ function mayStandFor(survey: Survey, a: number, b: number): boolean {
   const { refArea, indicator, periodEnd, periodMonths, scenario, source, scaled } = table;
   if (scenario[a] !== scenario[b] || source[a] !== source[b] || !survey.columns.alike(a, b)) return false;
   if (scaled[a] === scaled[b] && table.decimals[a] === table.decimals[b]) return false;
+  if (!nearer(survey, a, b)) return false;
   const sameArea = refArea[a] === refArea[b];
   const sameIndicator = indicator[a] === indicator[b];
   const samePeriod = periodEnd[a] === periodEnd[b] && periodMonths[a] === periodMonths[b];
@@ -82,6 +84,35 @@ function mayStandFor(survey: Survey, a: number, b: number): boolean {
     return family !== undefined && family === survey.familyOf(refArea[b]!);
   }
   return sameArea && (sameIndicator || samePeriod);
+}
+
+/** Whether each figure lies nearer to the other's neighbour in time than to its own: else an exchange explains nothing. */
+function nearer(survey: Survey, a: number, b: number): boolean {
+  const { columns } = survey;
+  const [near, far] = [neighbourOf(survey, a), neighbourOf(survey, b)];
+  if (near === undefined || far === undefined) return false;
+  const apart = (row: number, from: number) => Math.abs(Math.log(Math.abs(columns.value(row)) / from));
+  return apart(b, near) < apart(a, near) && apart(a, far) < apart(b, far);
+}
+
+/** The figure of the same months of the year before or after, else of the period before or after. */
+function neighbourOf({ columns: { table }, slices }: Survey, row: number): number | undefined {
+  const [measure, scenario, indicator] = [table.measure[row]!, table.scenario[row]!, table.indicator[row]!];
+  const [end, months] = [table.periodEnd[row]!, table.periodMonths[row]!];
+  const moments = [
+    [end - YEAR, months],
+    [end + YEAR, months],
+    [end - 1, months - 1],
+    [end + 1, months + 1],
+    [end - months, months],
+    [end + months, months],
+  ] as const;
+  for (const [last, length] of moments) {
+    const slice = slices.find(measure, scenario, indicator, last, length);
+    const cell = slices.cellAt(slice, table.refArea[row]!);
+    if (cell >= 0 && slices.values[cell]! > 0) return slices.values[cell]!;
+  }
+  return undefined;
 }
 
 /** What may have been exchanged: the two cells; or everything of two regions in that period, or in all periods that end with it. */

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { Decision } from '../checks/decisions.js';
 import type { Finding } from '../checks/diagnostics.js';
 import { speak } from '../report/messages/speak.js';
@@ -24,7 +25,6 @@ export async function acceptFinding(
   const by = input.text('by')?.trim();
   const decision: Decision = { finding: id, what, reason, ...(by ? { by } : {}) };
 
-  const { parseDocument } = await import('yaml');
   const path = decisionsFile(project);
   const text = (await world.files.isFile(path)) ? await world.files.readText(path) : '';
   const document = parseDocument(text);

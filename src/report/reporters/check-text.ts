@@ -41,6 +41,8 @@ export function checkTable(report: CheckReport, lang: Lang): Table {
       key,
       heading: speak({ code: `check-column-${key}`, args: {} }, lang),
       kind: 'text',
+      ...(key === 'message' || key === 'help' || key === 'answer' ? { wraps: true } : {}),
+      ...(key === 'answer' ? { input: true } : {}),
     })),
     rows: report.items.map((item) =>
       [

@@ -8,6 +8,10 @@ export interface TableColumn {
   readonly kind: 'text' | 'number';
   /** Whether a workbook draws bars behind its figures: for rates. */
   readonly bars?: boolean;
+  /** Whether its texts run over several lines in a workbook: for prose. */
+  readonly wraps?: boolean;
+  /** Whether people write in it: a workbook marks it. */
+  readonly input?: boolean;
 }
 
 /** One cell. `number` is what `text` shows, exactly; a cell without a figure has none. */

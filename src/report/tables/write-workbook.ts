@@ -6,6 +6,9 @@ import { sanitise } from '../messages/sanitise.js';
 import { defuse } from './format-csv.js';
 import type { Table, TableCell } from './table.js';
 
+/** Width of a column in which people write. */
+const WRITING = 30;
+
 /** The moment that a workbook says it was made: fixed, so that the same table gives the same bytes. */
 export const MOMENT = new Date(0);
 
@@ -32,9 +35,11 @@ export async function writeWorkbook(table: Table, sheetName: string): Promise<Ui
     });
   }
   addBars(sheet, table, headerRow);
+  if (table.columns.some((column) => column.wraps)) layOutProse(sheet, table, headerRow);
   sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: headerRow }];
   table.columns.forEach((column, i) => {
-    sheet.getColumn(i + 1).width = widthOf([column.heading, ...table.rows.map((row) => row[i]?.text ?? '')]);
+    const width = widthOf([column.heading, ...table.rows.map((row) => row[i]?.text ?? '')]);
+    sheet.getColumn(i + 1).width = column.input ? Math.max(width, WRITING) : width;
   });
   if (table.notes.length > 0) sheet.addRow([]);
   for (const note of table.notes) sheet.addRow([safe(note)]).font = { color: { argb: 'FF666666' } };
@@ -70,6 +75,20 @@ function addBars(sheet: Worksheet, table: Table, headerRow: number): void {
       ],
     });
   });
+}
+
+/** A sheet of sentences that people read and answer: wrapped, filtered, one page wide on paper, a marked column to write in. */
+function layOutProse(sheet: Worksheet, table: Table, headerRow: number): void {
+  sheet.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  sheet.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`;
+  const lastRow = headerRow + table.rows.length;
+  sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: lastRow, column: table.columns.length } };
+  for (let row = headerRow + 1; row <= lastRow; row++)
+    table.columns.forEach((column, i) => {
+      const cell = sheet.getCell(row, i + 1);
+      cell.alignment = { vertical: 'top', wrapText: column.wraps === true };
+      if (column.input) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF7D6' } };
+    });
 }
 
 /** Chinese characters take two columns of a sheet. */
