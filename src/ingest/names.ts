@@ -77,6 +77,11 @@ export class Names {
     this.#strangeIndicators.set(name, placed(place));
   }
 
+  /** Whether a name was looked up before, as it stands, and nobody knew it. */
+  isStrangeArea(name: string): boolean {
+    return this.#strangeAreas.has(name);
+  }
+
   noteKnownArea(code: string): void {
     this.#knownAreas.add(code);
   }

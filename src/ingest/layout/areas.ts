@@ -48,6 +48,7 @@ export class AreaLabels {
       this.#names.noteKnownArea(known);
       return known;
     }
+    if (!isTotal && this.#names.isStrangeArea(text)) return text;
     if (isTotal) return this.#totalOf(plainHeading(text)) ?? plainHeading(text);
     return this.#names.area(this.#bare(text), () => this.#placeOf(row, column), this.#around);
   }

@@ -80,16 +80,28 @@ export function readPlainCell(b: Buffer, lt: number, cell: PlainCell): boolean {
     if (b[i++] !== QUOTE) return false;
   }
   if (b[i] !== GT || b[i + 1] !== LT || b[i + 2] !== V || b[i + 3] !== GT) return false;
-  const start = i + 4;
-  for (i = start; b[i]! !== LT; i++) if (i - start > MOST_DIGITS + 1) return false;
-  if (b[i + 1] !== SLASH || b[i + 2] !== V || b[i + 3] !== GT || b[i + 4] !== LT || b[i + 5] !== SLASH) return false;
-  if (b[i + 6] !== C || b[i + 7] !== GT) return false;
-  const value = plainNumber(b, start, i);
-  if (Number.isNaN(value) || (shared && !Number.isInteger(value))) return false;
+  i += 4;
+  const negative = b[i] === MINUS;
+  if (negative) i++;
+  let mantissa = 0;
+  let digits = 0;
+  let point = -1;
+  for (; ; i++) {
+    const c = b[i]!;
+    if (c >= ZERO && c <= NINE) {
+      if (++digits > MOST_DIGITS) return false;
+      mantissa = mantissa * 10 + (c - ZERO);
+    } else if (c === POINT && point < 0) point = digits;
+    else break;
+  }
+  if (digits === 0 || b[i] !== LT || b[i + 1] !== SLASH || b[i + 2] !== V || b[i + 3] !== GT) return false;
+  if (b[i + 4] !== LT || b[i + 5] !== SLASH || b[i + 6] !== C || b[i + 7] !== GT) return false;
+  if (shared && (negative || point >= 0)) return false;
+  const value = point < 0 ? mantissa : mantissa / POWERS[digits - point]!;
   cell.row = row;
   cell.column = column;
   cell.style = style;
-  cell.value = value;
+  cell.value = negative ? -value : value;
   cell.shared = shared;
   cell.end = i + 8;
   return true;

@@ -173,39 +173,47 @@ export function contentOf(
   { catalogue, refAreas }: InspectContext,
 ): ReturnContent {
   const indicators = new Map<number, Set<number>>();
-  const regions = new Set<number>();
+  const regions = new Uint8Array(table.refAreas.size);
   const periods = new Map<number, TimePeriod>();
-  const measures = new Set<number>();
+  const measures = new Uint8Array(MEASURES.length);
   const level = MEASURES.indexOf('level');
   const missing = new Float64Array(OBS_STATUSES.length);
+  // Neighbours are mostly alike but for one thing: what was seen just before is not looked up again.
+  const units: number[] = [];
+  let lastKey = -1;
   for (let row = observations.from; row < observations.to; row++) {
     const id = table.indicator[row]!;
-    const units = indicators.get(id) ?? new Set();
-    if (units.size === 0) indicators.set(id, units);
     const measure = table.measure[row]!;
-    if (measure === level) units.add(table.unit[row]!);
-    regions.add(table.refArea[row]!);
+    const unit = measure === level ? table.unit[row]! + 1 : 0;
+    if (units[id] !== unit) {
+      const seen = indicators.get(id) ?? new Set();
+      indicators.set(id, seen);
+      if (unit > 0) seen.add(unit - 1);
+      units[id] = unit;
+    }
+    regions[table.refArea[row]!] = 1;
+    measures[measure] = 1;
     const key = table.periodEnd[row]! * 1024 + table.periodMonths[row]!;
-    if (!periods.has(key)) periods.set(key, table.periodAt(row));
-    measures.add(measure);
+    if (key !== lastKey && !periods.has(key)) periods.set(key, table.periodAt(row));
+    lastKey = key;
     if (Number.isNaN(table.scaled[row]!)) missing[table.status[row]!]! += 1;
   }
   return {
     indicators: new Map(
-      [...indicators].map(([id, units]) => {
+      [...indicators].map(([id, seen]) => {
         const indicator = table.indicators.text(id);
-        const texts = [...units].map((unit) => table.units.text(unit)).filter((unit) => unit !== '');
+        const texts = [...seen].map((unit) => table.units.text(unit)).filter((unit) => unit !== '');
         return [indicator, { name: catalogue?.get(indicator)?.name ?? indicator, units: new Set(texts) }];
       }),
     ),
     regions: new Map(
-      [...regions].map((id) => {
+      [...regions].flatMap((seen, id) => {
         const refArea = table.refAreas.text(id);
-        return [refArea, refAreas.get(refArea)?.name ?? refArea];
+        return seen === 1 ? [[refArea, refAreas.get(refArea)?.name ?? refArea]] : [];
       }),
     ),
     periods: [...periods.values()].sort(comparePeriods),
-    measures: new Set([...measures].map((id) => MEASURES[id]!)),
+    measures: new Set(MEASURES.filter((_, id) => measures[id] === 1)),
     missing: new Map(OBS_STATUSES.flatMap((status, id) => (missing[id]! > 0 ? [[status, missing[id]!]] : []))),
   };
 }
