@@ -49,18 +49,26 @@ export function readDocument(document: Document, project: ReadingContext): reado
   return claims;
 }
 
-/** Reads one block again with another text in it, under the headings that stand above it. */
-export function rereadBlock(
-  document: Document,
-  index: number,
-  text: string,
-  project: ReadingContext,
-): readonly Claim[] {
+/** Reads one block again with another text in it. */
+export type Reread = (index: number, text: string) => readonly Claim[];
+
+/** A reader of single blocks, each under the headings that stand above it. The headings are read when first needed. */
+export function rereader(document: Document, project: ReadingContext): Reread {
   const context: ReadingContext = { ...project, year: project.year ?? speakingYear(document) };
+  let scopes: readonly Scope[] | undefined;
+  return (index, text) => {
+    scopes ??= scopesOf(document, context);
+    return readBlock({ ...document.blocks[index]!, text }, index, scopes[index]!, context);
+  };
+}
+
+/** What the headings above each block set. */
+function scopesOf({ blocks }: Document, context: ReadingContext): readonly Scope[] {
   let outer = initialScope(context);
-  for (const block of document.blocks.slice(0, index))
+  return blocks.map((block) => {
     if (block.kind === 'title' || block.kind === 'heading') outer = readHeading(block, outer, context);
-  return readBlock({ ...document.blocks[index]!, text }, index, outer, context);
+    return outer;
+  });
 }
 
 /** The scope of a text that has said nothing yet: the project's region and period. */

@@ -35,6 +35,7 @@ export class Surroundings {
   readonly #plain: readonly { readonly before: string; readonly after: string }[];
   readonly #endings = new Map<string, number[]>();
   #filled: readonly { readonly before: string; readonly after: string; readonly shape: string }[] | undefined;
+  readonly #filledEndings = new Map<string, number[]>();
 
   constructor({ blocks }: Document, spots: readonly Spot[]) {
     this.#spots = spots;
@@ -44,8 +45,7 @@ export class Surroundings {
       after: normaliseContext(after),
     }));
     this.#plain.forEach(({ before }, i) => {
-      const key = before.slice(-ENDING);
-      this.#endings.set(key, [...(this.#endings.get(key) ?? []), i]);
+      put(this.#endings, before.slice(-ENDING), i);
     });
   }
 
@@ -64,8 +64,9 @@ export class Surroundings {
 
   /** As `spotsIn`, in a text where slots around the spot have been filled and words of sign have followed the figures. */
   filledSpotsIn(context: Pick<SlotContext, 'before' | 'after'>): readonly number[] {
-    this.#filled ??= this.#plain.map(({ before, after }) => {
+    this.#filled ??= this.#plain.map(({ before, after }, i) => {
       const own = withoutSigns(before);
+      put(this.#filledEndings, own.slice(-ENDING), i);
       return { before: own, after: withoutSigns(after), shape: shapeOf(own) };
     });
     const before = withoutSigns(normaliseContext(context.before));
@@ -74,7 +75,9 @@ export class Surroundings {
       endsWith(this.#filled![i]!.before, before, 'filled') && beginsWith(this.#filled![i]!.after, after, 'filled');
     // Where only figures were filled in, the shapes agree: a quick sieve. Names need the slow comparison of all.
     const shape = shapeOf(before);
-    const all = this.#spots.map((_, i) => i);
+    const ending = before.slice(-ENDING);
+    const indexed = ending.length === ENDING && !/[?×]/u.test(ending);
+    const all = indexed ? (this.#filledEndings.get(ending) ?? []) : this.#spots.map((_, i) => i);
     const alike = all.filter((i) => this.#filled![i]!.shape.endsWith(shape));
     return (alike.length > 0 ? alike : all).filter(stands);
   }
@@ -93,6 +96,12 @@ export class Surroundings {
 }
 
 const ENDING = 4;
+
+function put(index: Map<string, number[]>, key: string, i: number): void {
+  const known = index.get(key);
+  if (known) known.push(i);
+  else index.set(key, [i]);
+}
 
 /** A text without its figures. */
 const shapeOf = (text: string): string => text.replace(/\d+(?:[,.]\d+)*/gu, '×');

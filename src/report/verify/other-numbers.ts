@@ -18,21 +18,40 @@ export function numbersWithoutClaim(
   claims: readonly Claim[],
   context: ReadingContext,
 ): readonly OtherNumber[] {
-  return document.blocks.flatMap((block, index) => {
-    if (block.kind === 'verbatim') return [];
-    const own = claims.filter((c) => c.block === index);
-    const digits = [...block.text.matchAll(/\d+(?:[.,]\d+)*/gu)]
-      .map((m) => ({ block: index, start: m.index, end: m.index + m[0].length, verdict: 'no-claim' as const }))
-      .filter((n) => !own.some((c) => c.number.start <= n.start && n.end <= c.number.end));
-    const lost = tokenize(block.text, context.dictionary).some((t) => t.masked)
+  const byBlock = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    const own = byBlock.get(claim.block);
+    if (own) own.push(claim);
+    else byBlock.set(claim.block, [claim]);
+  }
+  return document.blocks.flatMap((block, index) =>
+    block.kind === 'verbatim'
       ? []
-      : [...block.text.matchAll(/(?<=[达到为的长降高升至占重低])(?:[%％]|个百分点)/gu)].map((m) => ({
-          block: index,
-          start: m.index,
-          end: m.index + m[0].length,
-          verdict: 'wrong' as const,
-          reason: { code: 'digits-lost', args: {} },
-        }));
-    return [...digits, ...lost];
+      : [...digitsOf(block.text, index, byBlock.get(index) ?? []), ...lostDigits(block.text, index, context)],
+  );
+}
+
+/** In the order of the text, beside claims in the same order. */
+function digitsOf(text: string, block: number, claims: readonly Claim[]): readonly OtherNumber[] {
+  let at = 0;
+  return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].flatMap((m) => {
+    const [start, end] = [m.index, m.index + m[0].length];
+    while (at < claims.length && claims[at]!.number.end < end) at += 1;
+    const claim = claims[at];
+    const claimed = claim !== undefined && claim.number.start <= start && end <= claim.number.end;
+    return claimed ? [] : [{ block, start, end, verdict: 'no-claim' as const }];
   });
+}
+
+/** 比重达到%: nothing stands where a number must. A template, whose slots are open, is not accused. */
+function lostDigits(text: string, block: number, { dictionary }: ReadingContext): readonly OtherNumber[] {
+  const found = [...text.matchAll(/(?<=[达到为的长降高升至占重低])(?:[%％]|个百分点)/gu)];
+  if (found.length === 0 || tokenize(text, dictionary).some((t) => t.masked)) return [];
+  return found.map((m) => ({
+    block,
+    start: m.index,
+    end: m.index + m[0].length,
+    verdict: 'wrong' as const,
+    reason: { code: 'digits-lost', args: {} },
+  }));
 }

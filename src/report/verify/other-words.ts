@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/claim.js';
 import { answersOf } from '../../claims/evaluate-claim.js';
-import { rereadBlock } from '../../claims/read-document.js';
+import type { Reread } from '../../claims/read-document.js';
 import type { Document } from '../../model/document.js';
 import { isFigure } from '../../model/figure.js';
 import { parseUnit } from '../../model/unit.js';
@@ -21,7 +21,12 @@ interface OtherUnit {
  * A number that nobody can vouch for as it stands, but that is right once its unit is another: 同比增长15.2个百分点, 高于全省3.1%.
  * The block is read again with that one word changed, by the same grammar, against the same data.
  */
-export function rightInOtherUnit(judged: Judged, document: Document, context: ReportContext): Judged | undefined {
+export function rightInOtherUnit(
+  judged: Judged,
+  document: Document,
+  reread: Reread,
+  context: ReportContext,
+): Judged | undefined {
   const { claim } = judged;
   const { unitSpan, number, block } = claim;
   const own = document.blocks[block]!;
@@ -29,7 +34,7 @@ export function rightInOtherUnit(judged: Judged, document: Document, context: Re
   if (own.text.length > LONGEST || significant(number.text) < (isRefused(judged.reasons[0]) ? 1 : 2)) return undefined;
   for (const { text, code } of otherUnits(unitSpan.text, judged.reasons[0], context)) {
     const changed = own.text.slice(0, unitSpan.start) + text + own.text.slice(unitSpan.end);
-    const again = rereadBlock(document, block, changed, context.reading).find((c) => c.number.start === number.start);
+    const again = reread(block, changed).find((c) => c.number.start === number.start);
     const found = again && rightAnswer(again, context);
     if (!found) continue;
     const cause: Cause = { code, args: { found: unitSpan.text, unit: text } };

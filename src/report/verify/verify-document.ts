@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/claim.js';
-import { readDocument } from '../../claims/read-document.js';
+import { readDocument, rereader } from '../../claims/read-document.js';
 import { type Document, placeInBlock } from '../../model/document.js';
 import type { ReportContext } from '../report-context.js';
 import { confirmedNumbers } from '../sheet/confirmed.js';
@@ -39,10 +39,11 @@ export function verifyDocument(document: Document, context: ReportContext, carri
   const claims = readDocument(document, context.reading).filter((c) => isWritten(c, document));
   const confirmed = confirmedNumbers(document, claims, context);
   const near = neighbourhoodOf(claims);
+  const reread = rereader(document, context.reading);
   const judged = withListVerbs(
     claims.map((claim) => {
       const own = judgeClaim(claim, context, confirmed.get(claim), near);
-      return rightInOtherUnit(own, document, context) ?? own;
+      return rightInOtherUnit(own, document, reread, context) ?? own;
     }),
     context,
   );
