@@ -127,26 +127,44 @@ export interface PatternMatch {
   readonly captured: Readonly<Record<string, readonly Token[]>>;
 }
 
+type Match = { readonly pattern: Pattern; readonly groups: NonNullable<RegExpIndicesArray['groups']> };
+/** Speeches say the same kind of thing over and over: what a run of word classes matched is kept. */
+const known = new Map<string, Match | null>();
+const MOST_KNOWN = 5000;
+
+function firstMatch(code: string): Match | null {
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  let found: Match | null = null;
+  for (const pattern of patterns()) {
+    const m = pattern.expression.exec(code);
+    if (m) {
+      found = { pattern, groups: m.indices?.groups ?? {} };
+      break;
+    }
+  }
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(code, found);
+  return found;
+}
+
 /** The first pattern that reads these words: those before the number, then those behind it. */
 export function matchPattern(before: readonly Token[], behind: readonly Token[]): PatternMatch | undefined {
   const code = `${encode(before)}${NUMBER}${encode(behind)}`;
   const starts: number[] = [];
   for (const m of code.matchAll(/[<#]/g)) starts.push(m.index);
   const all: (Token | undefined)[] = [...before, undefined, ...behind];
-  for (const pattern of patterns()) {
-    const m = pattern.expression.exec(code);
-    if (!m) continue;
-    const tokensIn = (range: readonly [number, number] | undefined): Token[] =>
-      range === undefined
-        ? []
-        : all.filter((t, i): t is Token => t !== undefined && starts[i]! >= range[0] && starts[i]! < range[1]);
-    const groups = m.indices?.groups ?? {};
-    const captured: Record<string, Token[]> = {};
-    pattern.captures.forEach((name, i) => {
-      const found = tokensIn(groups[`${name}_${i + 1}`]);
-      captured[name] = [...(captured[name] ?? []), ...found];
-    });
-    return { pattern, scene: tokensIn(groups['scene']), captured };
-  }
-  return undefined;
+  const match = firstMatch(code);
+  if (!match) return undefined;
+  const { pattern, groups } = match;
+  const tokensIn = (range: readonly [number, number] | undefined): Token[] =>
+    range === undefined
+      ? []
+      : all.filter((t, i): t is Token => t !== undefined && starts[i]! >= range[0] && starts[i]! < range[1]);
+  const captured: Record<string, Token[]> = {};
+  pattern.captures.forEach((name, i) => {
+    const found = tokensIn(groups[`${name}_${i + 1}`]);
+    captured[name] = [...(captured[name] ?? []), ...found];
+  });
+  return { pattern, scene: tokensIn(groups['scene']), captured };
 }

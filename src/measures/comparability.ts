@@ -43,12 +43,30 @@ function coverageChanged(at: At, base: Base, context: MeasureContext): NoFigure 
   if (indicatorOf(at.indicator, context)?.growth !== 'published' || at.scenario === 'plan') return undefined;
   const from = yearOf(basePeriod(at.timePeriod, base));
   if (from >= yearOf(at.timePeriod) || deliveredBase(at, base, context)) return undefined;
-  for (let end = 12 * (from + 1); end < 12 * (yearOf(at.timePeriod) + 1); end++)
+  const witness = contradictedRate(at, from, yearOf(at.timePeriod), context);
+  if (witness === undefined) return undefined;
+  return noFigure('levels-not-comparable', { what: label(at, context), witness });
+}
+
+/** What was found for an indicator, a region and a span of years: the cube does not change, and every rank asks again. */
+const known = new WeakMap<MeasureContext['cube'], Map<string, string | undefined>>();
+
+/** A published rate of the years between that contradicts its levels, in words. */
+function contradictedRate(at: At, from: number, to: number, context: MeasureContext): string | undefined {
+  const answers = known.get(context.cube) ?? new Map<string, string | undefined>();
+  known.set(context.cube, answers);
+  const key = `${at.indicator}|${at.refArea}|${from}|${to}`;
+  if (!answers.has(key)) answers.set(key, searchContradictedRate(at, from, to, context));
+  return answers.get(key);
+}
+
+function searchContradictedRate(at: At, from: number, to: number, context: MeasureContext): string | undefined {
+  for (let end = 12 * (from + 1); end < 12 * (to + 1); end++)
     for (const months of new Set([1, (end % 12) + 1, 3, 6])) {
       const other: GrowthQuery = { ...at, kind: 'growth', base: 'last-year', timePeriod: { end, months } };
       const published = delivered('growth', other, context);
       if (published && isFigure(published) && agreesWithLevels(published, other, context) === false)
-        return noFigure('levels-not-comparable', { what: label(at, context), witness: label(other, context) });
+        return label(other, context);
     }
   return undefined;
 }

@@ -18,8 +18,7 @@ export type ContradictionCode =
   | 'growth-outside-parts'
   | 'shares-over-hundred'
   | 'shares-not-hundred'
-  | 'rank-against-values'
-  | 'price-bases-differ';
+  | 'rank-against-values';
 
 /** Numbers of one report that cannot all be true, however they were rounded. The first is the conclusion from the others. */
 export interface Contradiction {

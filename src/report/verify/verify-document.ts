@@ -11,6 +11,7 @@ import { NO_RECORDS } from './match-records.js';
 import type { Neighbourhood } from './other-cells.js';
 import { numbersWithoutClaim } from './other-numbers.js';
 import { rightInOtherUnit } from './other-words.js';
+import { comparedAcrossPrices } from './price-bases.js';
 import type { Verdict, VerifiedNumber } from './verified-number.js';
 
 export type { Said, Verdict, VerifiedNumber } from './verified-number.js';
@@ -47,7 +48,7 @@ export function verifyDocument(document: Document, context: ReportContext, carri
     }),
     context,
   );
-  const against = contradictions(judged, context);
+  const against = new Map([...contradictions(judged, context), ...comparedAcrossPrices(document, claims)]);
   const found: Omit<VerifiedNumber, 'no'>[] = judged.map((own) => {
     const { claim } = own;
     const contradiction = against.get(claim);
