@@ -32,7 +32,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   const format = chooseFormat(input.text('format'), output, FORMATS, 'text');
   const least = parseCoverage(input.text('min-coverage'));
   const paths = await reportPaths(input, world);
-  const { context, diagnostics } = await loadReportContext(world);
+  const { context, diagnostics } = await loadReportContext(world, false, true);
   tellDiagnostics(diagnostics, world);
 
   const reports: Report[] = [];

@@ -1,6 +1,16 @@
 import type { Claim } from '../../claims/claim.js';
 import { formatDecimal } from '../../model/decimal.js';
-import { compare, divide, multiply, powerOfTen, type Rational, rational, sign } from '../../model/rational.js';
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  powerOfTen,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+} from '../../model/rational.js';
 import { type Interval, meets, round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
 import { boundsBroken } from './bounds.js';
@@ -40,10 +50,19 @@ function* allOf(said: SaidValues, context: ReportContext): Generator<Contradicti
     }
   for (const one of said.all)
     for (const { code, interval, from, directionOnly } of derivedFrom(one.query, said, context.measures)) {
-      const apart = directionOnly ? isOpposite(one.interval, interval) : !meets(one.interval, interval);
+      const apart = directionOnly ? isOpposite(one.interval, interval) : !meets(asPractised(one), interval);
       if (apart) yield { code, between: [one, ...from], expected: rangeText(interval, one) };
     }
   yield* boundsBroken(said, context.measures);
+}
+
+/** Shares that were made to add to 100 are off by one in the last digit, and so are their changes. */
+function asPractised({ query, interval, judged: { claim } }: SaidValue): Interval {
+  const adjusted = query.kind === 'share' || (query.kind === 'rate-difference' && query.of.kind === 'share');
+  const { value } = claim.number;
+  if (!adjusted || value.kind !== 'written') return interval;
+  const unit = powerOfTen(-value.value.decimals);
+  return { low: subtract(interval.low, unit), high: add(interval.high, unit) };
 }
 
 const isOpposite = (a: Interval, b: Interval): boolean =>
