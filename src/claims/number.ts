@@ -4,7 +4,8 @@ import type { UnitTable } from './number-unit.js';
 import type { Slot } from './slot.js';
 import { has, type Token } from './token.js';
 
-const ARABIC = /(?<![\d.A-Za-z])[-−－+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.]|[A-Za-z])/uy;
+const ARABIC =
+  /(?<![\d.A-Za-z])[-−－+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=(?:\.\d+)?[十百千万亿件元人票])|\d+)(?:\.\d+)?(?![\d.]|[A-Za-z])/uy;
 const CHINESE =
   /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*/uy;
 
@@ -33,7 +34,7 @@ export function matchNumber(
   ARABIC.lastIndex = at;
   const arabic = ARABIC.exec(text)?.[0];
   if (arabic !== undefined) {
-    const value = parseDecimal(arabic.replace(/,/g, '').replace(/[−－]/gu, '-'));
+    const value = parseDecimal(arabic.replace(/[, \u00a0\u2009\u202f]/gu, '').replace(/[−－]/gu, '-'));
     return (
       value && {
         text: arabic,
@@ -48,7 +49,8 @@ export function matchNumber(
   const numeral = CHINESE.exec(text)?.[0];
   if (numeral === undefined) return undefined;
   const end = at + numeral.length;
-  units.pattern.lastIndex = end;
+  // 五百八十余万件
+  units.pattern.lastIndex = /[余多]/u.test(text[end] ?? '') ? end + 1 : end;
   const unit = units.pattern.exec(text)?.groups;
   const measured =
     unit !== undefined &&

@@ -160,8 +160,15 @@ function matchNote(text: string, at: number, notes: RegExp, slots: ReadonlyMap<n
   return { text: text.slice(at, end), start: at, end, classes: ['note'], ...(doubtful ? { doubtful } : {}) };
 }
 
+/** Full-width digits read as plain ones. Every character keeps its place. */
+const withPlainDigits = (text: string): string =>
+  text
+    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/(?<=\d)．(?=\d)/gu, '.');
+
 /** Words of a text by longest match; what no table knows comes out as `unknown` runs. Every character is in one token. */
-export function tokenize(text: string, dict: Dictionary): readonly Token[] {
+export function tokenize(written: string, dict: Dictionary): readonly Token[] {
+  const text = withPlainDigits(written);
   const slots = new Map<number, Slot>(findSlots(text).slots.map((s) => [s.start, s]));
   const tokens: Token[] = [];
   let unknownFrom = -1;

@@ -9,12 +9,18 @@ export interface Edit {
   readonly note?: string;
 }
 
-/** Something to show in a marked copy without changing the text: an open slot and its reason. */
+/** What a marked copy may highlight with. */
+export type MarkColour = 'yellow' | 'red' | 'green';
+
+/** Something to show in a marked copy without changing the text: an open slot and its reason, a number and its verdict. */
 export interface Mark {
   readonly block: number;
   readonly start: number;
   readonly end: number;
+  /** Empty where the colour says enough. */
   readonly note: string;
+  /** Yellow unless said otherwise. */
+  readonly colour?: MarkColour;
 }
 
 /** Applies edits to one block's text. Edits must not overlap. */

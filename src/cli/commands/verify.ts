@@ -3,6 +3,7 @@ import { asList } from '../../report/project/schema.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { verifyFindings, verifyTable } from '../../report/reporters/verify-findings.js';
 import { coverageOf, verifyJson } from '../../report/reporters/verify-json.js';
+import { verifyMarks } from '../../report/reporters/verify-marks.js';
 import { formatVerification, formatVerifySummary } from '../../report/reporters/verify-text.js';
 import { FAILING, type Verification, verifyDocument } from '../../report/verify/verify-document.js';
 import { cannot } from '../cannot-run.js';
@@ -47,6 +48,7 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
   }
 
   await suggest(input.text('suggest'), reports, world);
+  await mark(input.text('mark'), reports, context, world);
   const json = () => verifyJson(reports, { measures: context.measures, lang: world.fileLang });
   const lang = world.fileLang;
   const text = format === 'text' ? await formatReports(reports, context, world, output) : '';
@@ -73,7 +75,7 @@ async function reportPaths(input: CommandInput, world: World): Promise<readonly 
     return [path];
   }
   if (path !== undefined) throw cannot('report-and-all');
-  if (input.text('suggest') !== undefined) throw cannot('suggest-one-report');
+  if (input.text('suggest') !== undefined || input.text('mark') !== undefined) throw cannot('suggest-one-report');
   const project = await loadProject(world);
   const { paths, unmatched } = await expandPatterns(asList(project.settings.reports), project.folder);
   if (unmatched.length > 0) throw cannot('no-report-matches', { pattern: unmatched }, { file: project.file });
@@ -95,6 +97,21 @@ async function suggest(file: string | undefined, [report]: readonly Report[], wo
   const edits = report.verification.numbers.flatMap((number) => number.edits);
   await world.files.save(file, report.opened.write(edits));
   world.say('suggest-written', { file: world.files.nameOf(file), count: edits.length });
+}
+
+/** A copy of a Word report, each number marked by its verdict. */
+async function mark(
+  file: string | undefined,
+  [report]: readonly Report[],
+  { measures }: ReportContext,
+  world: World,
+): Promise<void> {
+  if (file === undefined || report === undefined) return;
+  const from = report.opened.document.format;
+  if (from !== 'docx' || !/\.docx$/iu.test(file)) throw cannot('marks-need-word', { from: `.${from}` });
+  const marks = verifyMarks(report.verification, measures, world.fileLang);
+  await world.files.save(file, report.opened.write([], { mode: 'mark', marks }));
+  world.say('marks-written', { file: world.files.nameOf(file), count: marks.length });
 }
 
 async function formatReports(

@@ -1,3 +1,4 @@
+import type { MarkColour } from '../../model/edit.js';
 import { spreadEdit } from '../mapped-text.js';
 import type { Splice } from '../splice.js';
 import { digitProperties, highlighted, withoutHistory, withoutRunStyle } from './run-properties.js';
@@ -9,7 +10,7 @@ import type { DocxPiece, Paragraph, Range, Run, Shell } from './story.js';
 export interface Action extends Range {
   /** Takes the place of the text; undefined leaves it. */
   readonly text: string | undefined;
-  readonly highlight: boolean;
+  readonly highlight: MarkColour | undefined;
   /** Attributes of `w:del` and `w:ins` where the change is tracked, one for each element that is needed. */
   readonly track: (() => string) | undefined;
   /** Markup just before and behind the text: bookmarks. */
@@ -97,7 +98,9 @@ export class StoryEditor {
       writer.between(action.before + (comment && !shell ? comment.before : ''));
     }
     if (action.text === undefined) {
-      const properties = action.highlight ? highlighted(run.properties, this.#prefix) : run.properties;
+      const properties = action.highlight
+        ? highlighted(run.properties, this.#prefix, action.highlight)
+        : run.properties;
       this.#keep(writer, piece, change.from, change.to, properties);
     } else {
       this.#unbind(run);

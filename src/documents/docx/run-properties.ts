@@ -1,3 +1,4 @@
+import type { MarkColour } from '../../model/edit.js';
 import { pieceAt } from '../mapped-text.js';
 import type { DocxPiece, Run } from './story.js';
 
@@ -7,9 +8,9 @@ const BEFORE_HIGHLIGHT =
     ' ',
   );
 
-/** Run properties with a yellow highlight; one that is there already stays. */
-export function highlighted(properties: string, prefix: string): string {
-  const highlight = `<${prefix}highlight ${prefix}val="yellow"/>`;
+/** Run properties with a highlight; one that is there already stays. */
+export function highlighted(properties: string, prefix: string, colour: MarkColour): string {
+  const highlight = `<${prefix}highlight ${prefix}val="${colour}"/>`;
   if (properties === '' || /\/>$/.test(properties.replace(/>[\s\S]*/, '>')))
     return `<${prefix}rPr>${highlight}</${prefix}rPr>`;
   const own = withoutHistory(properties, prefix);
@@ -26,7 +27,7 @@ export function highlighted(properties: string, prefix: string): string {
 export function withoutHighlight(properties: string, prefix: string): string {
   const own = withoutHistory(properties, prefix);
   const found = new RegExp(
-    `<${prefix}highlight\\s+${prefix}val\\s*=\\s*["']yellow["']\\s*(?:/>|></${prefix}highlight>)`,
+    `<${prefix}highlight\\s+${prefix}val\\s*=\\s*["'](?:yellow|red|green)["']\\s*(?:/>|></${prefix}highlight>)`,
   ).exec(own);
   if (!found) return properties;
   const rest = properties.slice(0, found.index) + properties.slice(found.index + found[0].length);

@@ -129,13 +129,13 @@ function actionOf(
   const { prefix } = story;
   const note = mode === 'mark' ? (edit?.note ?? mark?.note) : undefined;
   const written = edit?.text ?? paragraph.text.slice(start, end);
-  const data = mark ? { ...entry?.data, ...highlightData(mark, paragraph, prefix) } : entry?.data;
+  const data = mark ? { origin: 'open', ...entry?.data, ...highlightData(mark, paragraph, prefix) } : entry?.data;
   const bookmark = data ? desk.bookmark(prefix, written, data) : { before: '', behind: '' };
   return {
     start,
     end,
     text: edit?.text,
-    highlight: mark !== undefined,
+    highlight: mark && (mark.colour ?? 'yellow'),
     track: mode === 'track' ? () => desk.track(prefix) : undefined,
     before: bookmark.before,
     behind: bookmark.behind,
@@ -144,16 +144,20 @@ function actionOf(
 }
 
 /** Lets a highlight be told from one of the author's own when the draft is cleaned. */
-function highlightData({ start, end, note }: Mark, { pieces }: Paragraph, prefix: string): Record<string, string> {
+function highlightData(
+  { start, end, note, colour = 'yellow' }: Mark,
+  { pieces }: Paragraph,
+  prefix: string,
+): Record<string, string> {
   const touched = pieces.filter((piece) => piece.at < end && start < piece.at + piece.length);
   const ours = touched.some((piece) => !isHighlighted(piece.run.properties, prefix));
-  return ours ? { highlight: 'yellow', note } : {};
+  return ours ? { highlight: colour, note } : {};
 }
 
 /** The same text changes, tracked alike, in the copy of a text box for older readers, without comments and bookmarks. */
 const forCopy = (action: Action): Action => ({
   ...action,
-  highlight: false,
+  highlight: undefined,
   before: '',
   behind: '',
   comment: undefined,

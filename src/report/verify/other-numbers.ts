@@ -34,7 +34,7 @@ export function numbersWithoutClaim(
 /** In the order of the text, beside claims in the same order. */
 function digitsOf(text: string, block: number, claims: readonly Claim[]): readonly OtherNumber[] {
   let at = 0;
-  return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].flatMap((m) => {
+  return [...text.matchAll(/[\d０-９]+(?:[.,．][\d０-９]+)*/gu)].flatMap((m) => {
     const [start, end] = [m.index, m.index + m[0].length];
     while (at < claims.length && claims[at]!.number.end < end) at += 1;
     const claim = claims[at];

@@ -12,6 +12,7 @@ import type { Neighbourhood } from './other-cells.js';
 import { numbersWithoutClaim } from './other-numbers.js';
 import { rightInOtherUnit } from './other-words.js';
 import { comparedAcrossPrices } from './price-bases.js';
+import { withRanges } from './ranges.js';
 import type { Verdict, VerifiedNumber } from './verified-number.js';
 
 export type { Said, Verdict, VerifiedNumber } from './verified-number.js';
@@ -41,13 +42,11 @@ export function verifyDocument(document: Document, context: ReportContext, carri
   const confirmed = confirmedNumbers(document, claims, context);
   const near = neighbourhoodOf(claims);
   const reread = rereader(document, context.reading);
-  const judged = withListVerbs(
-    claims.map((claim) => {
-      const own = judgeClaim(claim, context, confirmed.get(claim), near);
-      return rightInOtherUnit(own, document, reread, context) ?? own;
-    }),
-    context,
-  );
+  const single = claims.map((claim) => {
+    const own = judgeClaim(claim, context, confirmed.get(claim), near);
+    return rightInOtherUnit(own, document, reread, context) ?? own;
+  });
+  const judged = withRanges(withListVerbs(single, context), document, reread, context);
   const against = new Map([...contradictions(judged, context), ...comparedAcrossPrices(document, claims)]);
   const found: Omit<VerifiedNumber, 'no'>[] = judged.map((own) => {
     const { claim } = own;
