@@ -8,6 +8,7 @@ import type { Fact } from '../report/report-context.js';
 import { CannotRun, cannot } from './cannot-run.js';
 import { glob } from './glob.js';
 import type { LoadedProject } from './load-project.js';
+import { readWithBar } from './reading-bar.js';
 import type { World } from './world.js';
 
 /** What a project's returns hold. */
@@ -51,13 +52,14 @@ export async function loadData(project: LoadedProject, world: World, files?: rea
   }
   const { readReturns } = await import('../ingest/read-return.js');
   const sources = await Promise.all(paths.map((path) => world.files.open(path)));
-  const { table, readings } = await readReturns(sources, {
+  const context = {
     refAreas: project.refAreas,
     catalogue: project.catalogue,
     forms: await loadForms(project, world),
     home: project.home?.code,
     anchorYear: project.period && yearOf(project.period),
-  });
+  };
+  const { table, readings } = await readWithBar(sources, world, (read) => readReturns(read, context));
   diagnostics.push(...readings.flatMap((reading) => reading.diagnostics));
   if (table.length === 0) throw new CannotRun(...diagnostics.filter((d) => d.severity === 'hard'), ...nothingRead());
   return { cube: new Cube(table), readings, diagnostics };

@@ -32,7 +32,7 @@ export interface Surroundings {
 export async function run(around: Surroundings): Promise<ExitCode> {
   const { argv, env, stdout, stderr } = around;
   const asked = askedLanguage(argv);
-  const lang = asked.lang ?? localeLanguage(env, () => Intl.DateTimeFormat().resolvedOptions().locale);
+  const lang = asked.lang ?? localeLanguage(env, systemLocale);
   const tell = (text: string) => void stderr.write(`${text}\n`);
   let command = '';
   let code: ExitCode = 0;
@@ -50,6 +50,7 @@ export async function run(around: Surroundings): Promise<ExitCode> {
       tell,
       say: (said, args = {}) => tell(speakFully({ code: said, args }, lang)),
       colour,
+      progress: stderr.isTTY === true && env['TERM'] !== 'dumb',
     };
     code = await module.run(input, world);
   };
@@ -68,6 +69,10 @@ export async function run(around: Surroundings): Promise<ExitCode> {
     return 2;
   }
 }
+
+/** Only Windows keeps a language of its own beside the environment; to ask for it takes as long as all of --help. */
+const systemLocale = (): string =>
+  process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : 'en';
 
 const unknownLanguage = (language: string): CannotRun =>
   new CannotRun({ code: 'unknown-language', severity: 'hard', place: {}, args: { language } });

@@ -21,4 +21,6 @@ export interface World {
   readonly say: (code: string, args?: MessageArguments) => void;
   /** Whether results go to a terminal that shows colour. */
   readonly colour: boolean;
+  /** Whether messages go to a terminal, where a bar may show how far a long run has come. */
+  readonly progress?: boolean;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,14 @@ describe('the built program', () => {
     expect(texts.join('')).toContain('通用选项');
     expect(texts.join('')).not.toMatch(/ZodError|LineCounter|saxes|exceljs|csv-parse|East_Asian_Width|chalk/);
     expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(130_000);
+  });
+
+  it('carries of the schema library what it uses, and none of its languages', () => {
+    const chunks = readdirSync(join(root, 'dist/chunks')).map((f) =>
+      readFileSync(join(root, 'dist/chunks', f), 'utf8'),
+    );
+    expect(chunks.some((text) => text.includes('ZodError'))).toBe(true);
+    expect(chunks.filter((text) => /Nieprawid|无效输入/.test(text))).toEqual([]);
   });
 
   it('ends quietly when its reader has seen enough', async () => {
