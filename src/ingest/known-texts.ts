@@ -17,6 +17,8 @@ export interface Line {
  */
 export class KnownTexts {
   readonly #stops: Uint8Array;
+  readonly #delimiter: number;
+  readonly #fields: number;
   #bytes = new Uint8Array(4096);
   #words = new DataView(this.#bytes.buffer);
   /** Where each text begins in `#bytes`; the next one's beginning is its end. */
@@ -30,12 +32,14 @@ export class KnownTexts {
   /** Where the text that was last read ends. */
   end = 0;
 
-  /** `stops`: 1 for each byte that ends a field or changes the grammar. No text holds one. */
-  constructor(stops: Uint8Array) {
+  /** `stops`: 1 for each byte that ends a field or changes the grammar. `fields`: how many fields make a text. */
+  constructor(stops: Uint8Array, delimiter = 0, fields = 1) {
     this.#stops = stops;
+    this.#delimiter = delimiter;
+    this.#fields = fields;
   }
 
-  /** Number of the field that begins there, or −1 for a new one. A byte of `stops` must follow, and room for a word. */
+  /** Number of the text that begins there, or −1 for a new one. A byte of `stops` must follow, and room for a word. */
   read(line: Line, from: number): number {
     const { bytes, words } = line;
     const stops = this.#stops;
@@ -44,9 +48,12 @@ export class KnownTexts {
       const start = this.#starts[guess]!;
       const length = this.#starts[guess + 1]! - start;
       let i = 0;
-      // As no text holds a stop, none is compared beyond the line.
-      while (i + WORD <= length && this.#words.getInt32(start + i) === words.getInt32(from + i)) i += WORD;
-      while (i < length && this.#bytes[start + i] === bytes[from + i]) i += 1;
+      // As no text holds a line end, none is compared beyond the line.
+      const known = this.#bytes;
+      const knownWords = this.#words;
+      const whole = length - WORD;
+      while (i <= whole && knownWords.getInt32(start + i, true) === words.getInt32(from + i, true)) i += WORD;
+      while (i < length && known[start + i] === bytes[from + i]) i += 1;
       if (i === length && stops[bytes[from + i]!] === 1) {
         this.end = from + i;
         this.#last = guess;
@@ -55,7 +62,12 @@ export class KnownTexts {
     }
     let at = from;
     let hash = 0;
-    for (; stops[bytes[at]!] === 0; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
+    for (let left = this.#fields; left > 0; left--) {
+      for (; stops[bytes[at]!] === 0; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
+      if (left === 1 || bytes[at] !== this.#delimiter) break;
+      hash = Math.imul(hash ^ this.#delimiter, PRIME);
+      at += 1;
+    }
     this.end = at;
     const found = this.#find(bytes, from, at, hash);
     if (found !== NONE) this.#follow(found);

@@ -1,5 +1,6 @@
 import type { Delimiter } from './csv.js';
 import type { Deliverer, PreparedRow } from './deliver.js';
+import { KnownSpan } from './known-spans.js';
 import { KnownTexts, type Line } from './known-texts.js';
 import { afterLineEnd, endOfLine, type Lines } from './plain-lines.js';
 import { readPlainBytes, type ScaledNumber } from './plain-number.js';
@@ -35,6 +36,8 @@ export class PlainRows {
   readonly #texts: readonly KnownTexts[];
   /** Texts of the columns that are left out, by column. */
   readonly #leftOut: readonly KnownTexts[];
+  /** The spans of columns, each where it begins. */
+  readonly #spans: (KnownSpan | undefined)[];
   /** Numbers of the texts of the row at hand; 0 for a column that the file does not have. */
   readonly #found = new Int32Array(NAMES.length);
   readonly #numbers: readonly (ScaledNumber & { given: boolean })[];
@@ -61,7 +64,23 @@ export class PlainRows {
     rows.figures.forEach(({ at }, i) => {
       this.#roles[at] = FIGURES + i;
     });
+    this.#spans = this.#findSpans();
     this.#numbers = rows.figures.map(() => ({ scaled: 0, decimals: 0, given: false }));
+  }
+
+  /** Runs of columns that repeat each other. The period is none of them: it changes while the others come again. */
+  #findSpans(): (KnownSpan | undefined)[] {
+    const spans = Array.from<KnownSpan | undefined>({ length: this.#roles.length });
+    const joins = (column: number) => this.#roles[column]! <= LEFT_OUT && this.#roles[column] !== PERIOD;
+    for (let first = 0; first < spans.length; first++) {
+      let last = first;
+      while (joins(first) && last + 1 < spans.length && joins(last + 1)) last += 1;
+      if (last === first) continue;
+      const names = [...this.#roles.subarray(first, last + 1)].filter((role) => role < LEFT_OUT);
+      spans[first] = new KnownSpan(this.#stops, this.#delimiter.charCodeAt(0), first, last, names);
+      first = last;
+    }
+    return spans;
   }
 
   /** Reads whole lines. Stops before the first one that has a quote, and says where. */
@@ -89,30 +108,25 @@ export class PlainRows {
   /** Takes a line apart. Gives where the next one begins, or −1 for one that is not plain. */
   #fields(line: Line, from: number): number {
     const { bytes } = line;
-    const roles = this.#roles;
-    const stops = this.#stops;
     const delimiter = this.#delimiter.charCodeAt(0);
-    const last = roles.length - 1;
+    const last = this.#roles.length - 1;
     let at = from;
+    let learnt: KnownSpan | undefined;
+    let learntFrom = from;
     for (let column = 0; ; column++) {
-      const role = roles[column]!;
-      if (role < LEFT_OUT) {
-        const texts = this.#texts[role]!;
-        const found = texts.read(line, at);
-        if (found === NONE) return NONE;
-        this.#found[role] = found;
-        at = texts.end;
-      } else if (role === LEFT_OUT) {
-        const texts = this.#leftOut[column]!;
-        if (texts.read(line, at) === NONE) this.#pass(column, bytes, at, texts.end);
-        at = texts.end;
-      } else if (role === PASSED) while (stops[bytes[at]!] === 0) at += 1;
+      const span = this.#spans[column];
+      let end = span === undefined ? NONE : span.read(line, at, this.#found);
+      if (end !== NONE) column = span!.last;
       else {
-        const number = this.#numbers[role - FIGURES]!;
-        number.given = stops[bytes[at]!] === 0;
-        if (number.given) at = readPlainBytes(bytes, at, number);
-        if (at === NONE) return NONE;
+        if (span !== undefined) {
+          learnt = span;
+          learntFrom = at;
+        }
+        end = this.#field(column, line, at);
+        if (end === NONE) return NONE;
+        if (learnt?.last === column) this.#learn(learnt, bytes, learntFrom, end);
       }
+      at = end;
       if (column === last) break;
       if (bytes[at] !== delimiter) return NONE;
       at += 1;
@@ -120,6 +134,37 @@ export class PlainRows {
     // Blank fields beyond the header say nothing.
     while (bytes[at] === delimiter) at += 1;
     return bytes[at] === LF || bytes[at] === CR ? afterLineEnd(bytes, at) : NONE;
+  }
+
+  /** Reads one field. Gives where it ends, or −1 for one that is not plain. */
+  #field(column: number, line: Line, from: number): number {
+    const { bytes } = line;
+    const role = this.#roles[column]!;
+    if (role < LEFT_OUT) {
+      const texts = this.#texts[role]!;
+      const found = texts.read(line, from);
+      if (found === NONE) return NONE;
+      this.#found[role] = found;
+      return texts.end;
+    }
+    if (role === LEFT_OUT) {
+      const texts = this.#leftOut[column]!;
+      if (texts.read(line, from) === NONE) this.#pass(column, bytes, from, texts.end);
+      return texts.end;
+    }
+    if (role >= FIGURES) {
+      const number = this.#numbers[role - FIGURES]!;
+      number.given = this.#stops[bytes[from]!] === 0;
+      return number.given ? readPlainBytes(bytes, from, number) : from;
+    }
+    let at = from;
+    while (this.#stops[bytes[at]!] === 0) at += 1;
+    return at;
+  }
+
+  #learn(span: KnownSpan, bytes: Uint8Array, from: number, to: number): void {
+    if (span.learn(bytes, from, to, this.#found)) return;
+    this.#spans.fill(undefined);
   }
 
   /** Delivers the figures of the row at hand; false, and nothing is delivered, where the fast road does not know what they mean. */

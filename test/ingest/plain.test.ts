@@ -100,6 +100,10 @@ const layouts: readonly { readonly header: string; readonly kinds: readonly Kind
     header: '时期,地区,指标,累计,同比,上年同期,排名,',
     kinds: ['period', 'region', 'indicator', 'figure', 'figure', 'figure', 'figure'],
   },
+  {
+    header: 'region,note,period,indicator,unit,remark,value',
+    kinds: ['region', 'note', 'period', 'indicator', 'unit', 'note', 'figure'],
+  },
   { header: '统计月份,指标,本期数,增幅', kinds: ['period', 'indicator', 'figure', 'figure'] },
 ];
 const form = formSchema.parse({
@@ -149,7 +153,7 @@ const file = fc.integer({ min: 0, max: layouts.length - 1 }).chain((which) => {
     .map(({ above, head, lines: first, quoted: quote, more, last }) => {
       const all = [[header, head], ...first, ...(quote === '' ? [] : [[quote, '\n'], ...more])];
       const text = above + all.map((pair) => pair.join('')).join('');
-      return { text: last ? text : text.replace(/(?:\r\n|\n|\r)$/, ''), declared: which === 4 };
+      return { text: last ? text : text.replace(/(?:\r\n|\n|\r)$/, ''), declared: which === layouts.length - 1 };
     });
 });
 
