@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { formSchema } from '../catalogue/form.js';
+import { parseDefinitionText } from '../catalogue/load-definition.js';
+import { readReturns } from '../ingest/read-return.js';
 import type { ReturnReading } from '../ingest/reading.js';
 import { Cube } from '../model/cube.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -50,7 +53,6 @@ export async function loadData(project: LoadedProject, world: World, files?: rea
     if (diagnostics.length > 0) throw new CannotRun(...diagnostics);
     throw cannot('no-returns', {}, place);
   }
-  const { readReturns } = await import('../ingest/read-return.js');
   const sources = await Promise.all(paths.map((path) => world.files.open(path)));
   const context = {
     refAreas: project.refAreas,
@@ -71,10 +73,6 @@ const nothingRead = (): readonly Diagnostic[] => [{ code: 'nothing-read', severi
 export async function loadForms(project: LoadedProject, { files }: World) {
   const patterns = asList(project.settings.forms);
   if (patterns.length === 0) return [];
-  const [{ parseDefinitionText }, { formSchema }] = await Promise.all([
-    import('../catalogue/load-definition.js'),
-    import('../catalogue/form.js'),
-  ]);
   const { paths, unmatched } = await expandPatterns(patterns, project.folder);
   if (unmatched.length > 0) throw cannot('no-form-matches', { pattern: unmatched }, { file: project.file });
   const forms = [];

@@ -1,7 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
+import { builtInCatalogues, loadBuiltInCatalogue } from '../catalogue/built-in.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { parseCatalogueText } from '../catalogue/load-catalogue.js';
+import { parseDefinitionText } from '../catalogue/load-definition.js';
+import { parseRegions } from '../catalogue/regions.js';
 import type { RefAreaTable } from '../model/ref-area.js';
 import type { Project } from '../report/project/project.js';
+import { resolveProject } from '../report/project/resolve.js';
+import { projectSchema } from '../report/project/schema.js';
 import { CannotRun, cannot } from './cannot-run.js';
 import type { World } from './world.js';
 import { yamlText } from './yaml-text.js';
@@ -39,11 +45,6 @@ export async function loadProjectIfAny(world: World): Promise<LoadedProject | un
 
 async function loadProjectFile(file: string, world: World): Promise<LoadedProject> {
   const { files } = world;
-  const [{ parseDefinitionText }, { projectSchema }, { resolveProject }] = await Promise.all([
-    import('../catalogue/load-definition.js'),
-    import('../report/project/schema.js'),
-    import('../report/project/resolve.js'),
-  ]);
   const text = await files.readText(file);
   const definition = parseDefinitionText(yamlText(text), projectSchema, files.nameOf(file));
   if (definition.kind === 'invalid') throw new CannotRun(...definition.problems);
@@ -57,13 +58,11 @@ async function loadProjectFile(file: string, world: World): Promise<LoadedProjec
 }
 
 async function loadIndustry(industry: string, folder: string, { files }: World): Promise<Catalogue> {
-  const { builtInCatalogues, loadBuiltInCatalogue } = await import('../catalogue/built-in.js');
   const builtIn = await loadBuiltInCatalogue(industry);
   if (builtIn) return builtIn;
   const path = join(folder, industry);
   if (!/[./\\]/.test(industry) && !(await files.isFile(path)))
     throw cannot('unknown-industry', { industry, known: builtInCatalogues });
-  const { parseCatalogueText } = await import('../catalogue/load-catalogue.js');
   const loaded = parseCatalogueText(await files.readText(path), files.nameOf(path));
   if (loaded.kind === 'invalid') throw new CannotRun(...loaded.problems);
   return loaded.catalogue;
@@ -71,7 +70,6 @@ async function loadIndustry(industry: string, folder: string, { files }: World):
 
 /** The project's own table of regions, else the one that ships. */
 export async function loadRefAreas(path: string | undefined, folder: string, { files }: World): Promise<RefAreaTable> {
-  const { parseRegions } = await import('../catalogue/regions.js');
   if (path === undefined) return parseRegions((await import('../catalogue/regions.csv')).default);
   return parseRegions(await files.readText(join(folder, path)));
 }
