@@ -7,6 +7,8 @@ export interface Frame {
   readonly unit: readonly Token[];
   /** Behind the unit to the end of the clause; only for the last number of a clause. */
   readonly behind: readonly Token[];
+  /** Behind the unit to the next number or the end of the clause. */
+  readonly after: readonly Token[];
 }
 
 const UNIT: readonly TokenClass[] = ['unit', 'percent', 'points', 'times', 'places', ...AFTER_NUMBER];
@@ -23,6 +25,7 @@ export function framesOf(tokens: readonly Token[]): readonly Frame[] {
       before: tokens.slice(from, i),
       unit: tokens.slice(i + 1, unitEnd),
       behind: k === at.length - 1 ? tokens.slice(unitEnd) : [],
+      after: tokens.slice(unitEnd, at[k + 1] ?? tokens.length),
     };
     from = unitEnd;
     return frame;

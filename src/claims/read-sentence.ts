@@ -56,7 +56,7 @@ function readGroup(
   const words = first.before.filter((t) => !isRemovable(t));
   const unit = unitOf(first, group);
   const trailing = group[group.length - 1]!.behind.filter((t) => !isRemovable(t));
-  const problem = unreadable([...words, ...trailing]);
+  const problem = unreadable([...words, ...trailing]) ?? attributive(group[group.length - 1]!.after);
   const fixed = words.filter((t) => !has(t, ...FLOATING));
   const match = problem ? undefined : matchPattern(fixed, unit ? [unit] : []);
   if (!match) {
@@ -139,6 +139,18 @@ function reaching(claim: Claim, before: Claim | undefined, words: readonly Token
 /** After a price or a daily average, 同比增长 is of that and not of the indicator. */
 const isOfDerived = (built: readonly Built[]): boolean =>
   built.some((b) => b.kind === 'unit-price' || b.kind === 'average');
+
+/** What a number in front of 的 may belong to and still be the figure of the indicator before it: 增长×%的速度. */
+const OWN_NOUN =
+  /^(?:增|速|高|历史|基础|成绩|水平|规模|态势|份额|比重|份|大关|关口|台阶|目标|计划|任务|历|幅度|好|较|快)/u;
+
+/** 超过×亿件的市有×个, 同比增长×%的县: the number says which ones are meant, not what the indicator came to. */
+function attributive(after: readonly Token[]): Problem | undefined {
+  const [first, ...rest] = after.filter((t) => !has(t, 'space'));
+  if (first?.text !== '的') return undefined;
+  const words = rest.map((t) => t.text).join('');
+  return words === '' || OWN_NOUN.test(words) ? undefined : { code: 'attributive', args: { words } };
+}
 
 /** A figure is not read across words that no table knows. */
 function unreadable(words: readonly Token[]): Problem | undefined {

@@ -97,7 +97,9 @@ function matchComparator(text: string, at: number): Token | undefined {
     if (!phrase) continue;
     const end = at + before.length + phrase.length;
     if (!text.startsWith(after, end)) continue;
-    const base: ComparatorBase = { kind: 'named', phrase, samePeriod: after.includes('同期') };
+    // 比上年度 and 比2017年 name a year; the months are those of the figure.
+    const ofYear = /(?:年|年度)$/u.test(text.slice(at, end)) ? { ...phrase, wholeYear: true } : phrase;
+    const base: ComparatorBase = { kind: 'named', phrase: ofYear, samePeriod: after.includes('同期') };
     return {
       text: text.slice(at, end + after.length),
       start: at,
