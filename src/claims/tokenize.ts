@@ -97,8 +97,8 @@ function matchComparator(text: string, at: number): Token | undefined {
     if (!phrase) continue;
     const end = at + before.length + phrase.length;
     if (!text.startsWith(after, end)) continue;
-    // 比上年度 and 比2017年 name a year; the months are those of the figure.
-    const ofYear = /(?:年|年度)$/u.test(text.slice(at, end)) ? { ...phrase, wholeYear: true } : phrase;
+    // 比上年度 names a year as 比上年 does; the months are those of the figure.
+    const ofYear = text.slice(at, end).endsWith('上年度') ? { ...phrase, wholeYear: true } : phrase;
     const base: ComparatorBase = { kind: 'named', phrase: ofYear, samePeriod: after.includes('同期') };
     return {
       text: text.slice(at, end + after.length),

@@ -121,6 +121,13 @@ describe('what carries from the words before', () => {
     );
   });
 
+  it('比上年度 compares the same months, 比上半年 that half', () => {
+    expect(read('2019年9月，快递业务量比上年度增长×%。')).toEqual(['growth(express-volume, 邯郸市, 2019-09)']);
+    expect(read('前三季度，快递业务量同比增长×%，增速比上半年加快×个百分点。')[1]).toBe(
+      'difference(growth(express-volume, 邯郸市, 2019-01..09), 2019-S1)',
+    );
+  });
+
   it('a list of periods: what stands for each, and nothing where one number stands for several', () => {
     expect(read('2018年四季度、2019年一季度快递业务量分别完成×万件、×万件，同比分别增长×%、×%。')).toEqual([
       'level(express-volume, 邯郸市, 2018-Q4)',
