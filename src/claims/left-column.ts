@@ -11,6 +11,9 @@ export interface LeftColumn {
   readonly level?: HeadingPhrase | undefined;
   /** The nearest that is no plan. */
   readonly actual?: HeadingPhrase | undefined;
+  /** What the column right before holds, and whether the row has had a rank since its last level: 业务量 排名 增速 排名. */
+  readonly nearest?: HeadingPhrase['measure'];
+  readonly ranked?: boolean;
   /** Why the column before could not be read: what leans on it cannot be read either. */
   readonly doubt?: Problem | undefined;
 }
@@ -53,8 +56,19 @@ export function nextLeft(
   problem: Problem | undefined,
   left: LeftColumn | undefined,
 ): LeftColumn {
-  if (!holdsLevels(columns)) return left ?? { row };
-  if (problem) return { row, doubt: problem };
+  const nearest = last(columns, 'measure') ?? 'level';
+  const ranked = nearest === 'rank' || (nearest !== 'level' && left?.ranked === true);
+  if (!holdsLevels(columns)) return { ...(left ?? { row }), nearest, ranked };
+  if (problem) return { row, doubt: problem, nearest, ranked };
   const level = pick(columns, [...WHAT, ...WHEN]);
-  return { row, level, actual: level.scenario === 'plan' ? left?.actual : level };
+  return { row, level, nearest, ranked, actual: level.scenario === 'plan' ? left?.actual : level };
+}
+
+/**
+ * What a heading 排名 ranks: the level that stands right in front of it, or the growth where the level has a rank of its own
+ * (业务量 排名 增速 排名) or the table none (增速 排名). After a level and its growth it may be of either.
+ */
+export function rankedBeside(left: LeftColumn | undefined): 'level' | 'growth' | undefined {
+  if (left?.nearest === 'level') return 'level';
+  return left?.nearest === 'growth' && (left.ranked === true || left.level === undefined) ? 'growth' : undefined;
 }

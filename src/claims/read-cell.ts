@@ -7,7 +7,7 @@ import type { Unit } from '../model/unit.js';
 import type { Claim, ClaimKind, Evidence, Problem, Reading } from './claim.js';
 import { reading, scenariosOf } from './claim-source.js';
 import { fittingUnit } from './entity.js';
-import { type LeftColumn, leaning, nextLeft } from './left-column.js';
+import { type LeftColumn, leaning, nextLeft, rankedBeside } from './left-column.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import { periodScope } from './scene.js';
@@ -43,7 +43,16 @@ export function readCell(
   const before = left?.row === here ? left : undefined;
   const { phrase, doubt } = leaning(columns, before);
   const phrases = phrase ? said.toSpliced(captions, 0, phrase) : said;
-  const read = doubt ? { problem: doubt } : combine(phrases, texts, scope, context, unitToken?.unit, said);
+  const read = doubt
+    ? { problem: doubt }
+    : combine(
+        phrases,
+        texts,
+        scope,
+        { ...context, rankOf: rankedBeside(before) ?? context.rankOf },
+        unitToken?.unit,
+        said,
+      );
   const unit = 'problem' in read ? unitToken?.unit : (unitToken?.unit ?? read.unit);
   const claim: Claim = {
     kind: 'problem' in read ? 'fact' : read.kind,

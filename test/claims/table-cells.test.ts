@@ -31,6 +31,14 @@ describe('a column that does not say of what leans on the column to its left', (
     ]);
   });
 
+  it('tells what a rank beside it ranks', () => {
+    const ranks = (...columns: readonly string[]) => row(['石家庄市'], columns).filter((r) => r.startsWith('rank'));
+    const [level, growth] = ['level', 'growth'].map((of) => `rank(${of}(express-volume, 石家庄市, 2019), 河北省)`);
+    expect(ranks('快递业务量（万件）', '排名', '同比（%）', '排名')).toEqual([level, growth]);
+    expect(ranks('快递业务量（万件）', '排名')).toEqual([level]);
+    expect(ranks('快递业务量（万件）', '同比（%）', '排名')).toEqual([`${level} or ${growth}`]);
+  });
+
   it('takes its period', () => {
     expect(row(['快递业务量（万件）'], ['9月', '同比（%）', '1-9月累计', '同比（%）'])).toEqual([
       'level(express-volume, 邯郸市, 2019-09)',

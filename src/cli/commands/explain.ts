@@ -120,7 +120,9 @@ function explained(found: Found, document: Document, { lang }: TextContext): Omi
       figure: slot.figure,
       answers: slot.candidates,
       reason: slot.reason,
-      remarks: [],
+      remarks: slot.given
+        ? [{ code: slot.given.from.kind === 'sheet' ? 'sheet-answered' : 'sheet-remembered', args: {} }]
+        : [],
     };
   }
   const { number } = found;

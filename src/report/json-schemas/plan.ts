@@ -18,6 +18,10 @@ export const slotSchema = z.strictObject({
   claim: claimSchema.nullable(),
   candidates: z.array(candidateSchema),
   reason: said.nullable(),
+  given: z
+    .enum(['sheet', 'remembered'])
+    .nullable()
+    .describe('a person answered: in the sheet brought back, or for an earlier edition'),
   derivation: derivationSchema.nullable(),
   words: z
     .array(z.strictObject({ from: z.string(), to: z.string() }))

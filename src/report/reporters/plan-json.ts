@@ -37,6 +37,7 @@ export function slotJson(slot: PlannedSlot, { blocks }: Document, context: JsonC
     claim: claim ? claimJson(claim, context) : null,
     candidates: slot.candidates.map((answer) => candidateJson(answer, context)),
     reason: reason ? saidJson(reason, context.lang) : null,
+    given: slot.given?.from.kind ?? null,
     derivation: figure ? derivationJson(figure, context.lang) : null,
     words: slot.edits
       .filter((edit) => edit.kind === 'word')
