@@ -51,7 +51,11 @@ const wordsOf = (c: TokenClass): readonly string[] =>
   [...lexicon().words].flatMap(([word, entry]) => (entry.classes.includes(c) ? [word] : []));
 const onlyOf = (c: TokenClass): readonly string[] =>
   [...lexicon().words].flatMap(([word, entry]) => (entry.classes.length === 1 && entry.classes[0] === c ? [word] : []));
-const lastYear = () => [...lexicon().words].flatMap(([word, { base }]) => (base?.kind === 'last-year' ? [word] : []));
+/** 比上年全年 compares with the whole year even behind a month. */
+const lastYear = () =>
+  [...lexicon().words].flatMap(([word, { base }]) =>
+    base?.kind === 'last-year' && !word.includes('全年') ? [word] : [],
+  );
 
 interface Said {
   readonly random: Random;
