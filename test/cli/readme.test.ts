@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formSchema } from '../../src/catalogue/form.js';
 import { parseCatalogueText } from '../../src/catalogue/load-catalogue.js';
 import { parseDefinitionText } from '../../src/catalogue/load-definition.js';
 import { parseRulesText } from '../../src/checks/rules/rule-schema.js';
@@ -53,8 +54,9 @@ describe.each(READMES)('%s', (readme) => {
     }
   });
 
-  it('shows a project file with every key, a catalogue and rules that are valid', () => {
-    const [project, catalogue, rules] = blocks(readme, 'yaml');
+  it('shows a project file with every key, a catalogue, rules and a form that are valid', () => {
+    const [project, catalogue, rules, form] = blocks(readme, 'yaml');
+    expect(parseDefinitionText(form!, formSchema, 'form.yaml').kind).toBe('valid');
     const parsed = parseDefinitionText(project!, projectSchema, 'tianshu.yaml');
     expect(parsed.kind === 'invalid' ? parsed.problems : []).toEqual([]);
     const keys = Object.keys(projectSchema.shape);
