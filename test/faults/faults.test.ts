@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../src/model/edit.js';
+import { FAILING, verifyDocument } from '../../src/report/verify/verify-document.js';
 import { couldBeRight } from './clean-report.js';
 import { Dice } from './dice.js';
-import { judge, judgeClean, tally } from './judge.js';
+import { judge, judgeClean, tally, withFault } from './judge.js';
 import { faultsOf } from './plant.js';
 import { divided, Province } from './province.js';
 import { chooseFaults, cleanReports, describeFault } from './summary.js';
@@ -32,6 +34,29 @@ describe('single faults', () => {
     const certain = missed.filter((j) => ['digit', 'sign', 'unit', 'rank'].includes(j.fault.kind));
     expect(certain.map(describeFault)).toEqual([]);
     expect(missed.length, missed.map(describeFault).join('\n')).toBeLessThanOrEqual(judged.length * 0.03);
+  });
+});
+
+describe('the corrected copy', () => {
+  it('of a report with a fault has none left', () => {
+    const left = chooseFaults(reports, 52, dice).flatMap((fault) => {
+      const wrong = withFault(fault);
+      const { numbers } = verifyDocument(wrong, fault.report.context);
+      const edits = numbers.flatMap((n) => n.edits);
+      const copy = {
+        ...wrong,
+        blocks: wrong.blocks.map((b, i) => ({
+          ...b,
+          text: applyEdits(
+            b.text,
+            edits.filter((e) => e.block === i),
+          ),
+        })),
+      };
+      const again = verifyDocument(copy, fault.report.context).numbers.filter((n) => FAILING.includes(n.verdict));
+      return again.map((n) => `${fault.kind} ${fault.text}: ${n.before}【${n.text}】${n.after} ${n.verdict}`);
+    });
+    expect(left).toEqual([]);
   });
 });
 

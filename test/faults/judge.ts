@@ -38,15 +38,17 @@ const NAMES: Readonly<Record<FaultKind, readonly string[]>> = {
 
 const isFinding = ({ verdict }: VerifiedNumber): boolean => FAILING.includes(verdict) || verdict === 'truncated';
 
+/** The report with the fault in it. */
+export const withFault = ({ report, block, start, end, text }: Fault): Document => ({
+  ...report.document,
+  blocks: report.document.blocks.map((b, i) =>
+    i === block ? { ...b, text: b.text.slice(0, start) + text + b.text.slice(end) } : b,
+  ),
+});
+
 export function judge(fault: Fault): Judgement {
-  const { report, block, start, end, text } = fault;
-  const document: Document = {
-    ...report.document,
-    blocks: report.document.blocks.map((b, i) =>
-      i === block ? { ...b, text: b.text.slice(0, start) + text + b.text.slice(end) } : b,
-    ),
-  };
-  const found = verifyDocument(document, report.context).numbers.filter(isFinding);
+  const { report, block } = fault;
+  const found = verifyDocument(withFault(fault), report.context).numbers.filter(isFinding);
   const own = found.find((n) => n.block === block && n.start === fault.at);
   const says = own ? [own.verdict, ...own.reasons.map((r) => r.code)] : [];
   return {

@@ -9,7 +9,7 @@ import { root, runCli } from '../cli/run-cli.js';
 /*
  * A case of fixtures/verify is a project with a finished report and its key:
  *
- *   key.csv   行, 写的数, 结论, 说明: every number that claims something, judged by hand
+ *   key.csv   行, 写的数, 结论, 说明: every number that claims something, judged by hand; 名目: the code under which it must be named
  */
 const FIXTURES = join(root, 'fixtures/verify');
 const cases = (await readdir(FIXTURES, { withFileTypes: true }))
@@ -25,6 +25,8 @@ describe.each(cases)('%s', (name) => {
     const { numbers } = JSON.parse(stdout) as VerifyJson;
     const found = numbers.filter((n) => n.verdict !== 'no-claim');
     expect(found.map((n) => [String(n.line), n.text, n.verdict])).toEqual(key.map((row) => row.slice(0, 3)));
+    const unnamed = key.filter(([, , , , name], i) => name && !found[i]!.reasons.some((r) => r.code === name));
+    expect(unnamed).toEqual([]);
     expect(code).toBe(1);
   });
 });
