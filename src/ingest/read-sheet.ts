@@ -8,6 +8,7 @@ import { findBands } from './layout/find-bands.js';
 import { cachedParse, readTable, shapesOf } from './layout/read-table.js';
 import type { SheetParts } from './layout/sheet-parts.js';
 import { type Rect, SheetView } from './layout/view.js';
+import { typedDecimals } from './plain-number.js';
 import type { SheetReading, TableReading } from './reading.js';
 import { isTidyHeader, parseTidyHeader, type TidyHeader } from './tidy-header.js';
 import { readTidyRows } from './tidy-reading.js';
@@ -92,9 +93,10 @@ interface Tidy {
 
 function fieldsOf(grid: Grid, row: number): string[] {
   const fields: string[] = [];
-  for (const c of grid.columnsOf(row)) {
-    while (fields.length < c - 1) fields.push('');
-    fields[c - 1] = grid.text(row, c);
+  for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
+    const column = grid.columnAt(at);
+    while (fields.length < column - 1) fields.push('');
+    fields[column - 1] = grid.textAt(at);
   }
   return fields;
 }
@@ -107,33 +109,41 @@ function findTidy(grid: Grid, layout: TidyLayout | undefined): Tidy | undefined 
   return undefined;
 }
 
+/** Decimals that a column shows at most where its numbers have no format. */
+const MOST_DECIMALS = 8;
+
+function decimalsIn(grid: Grid, at: number): number {
+  const typed = typedDecimals(grid.plainNumberAt(at));
+  if (typed >= 0) return typed;
+  const text = grid.textAt(at);
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
 /** Rows of a tidy sheet, filled to the width of the header; numbers without a format get the decimals of their like. */
 function* rowsBelow(grid: Grid, { header, row: headerRow }: Tidy): Generator<string[]> {
-  const indicator = header.columns.get('indicator');
-  const unit = header.columns.get('unit');
-  const key = (fields: readonly string[], column: number) =>
-    `${column} ${fields[indicator ?? -1] ?? ''} ${fields[unit ?? -1] ?? ''}`;
+  const [indicator = -1, unit = -1] = [header.columns.get('indicator'), header.columns.get('unit')];
+  const key = (column: number, ofIndicator: string, ofUnit: string) => `${column} ${ofIndicator} ${ofUnit}`;
   const most = new Map<string, number>();
-  const unformatted = (row: number, c: number) =>
-    grid.kind(row, c) === 'number' && grid.formatDecimals(row, c) === undefined;
-  for (let row = headerRow + 1; row <= grid.rows; row++) {
-    const fields = fieldsOf(grid, row);
-    for (const c of grid.columnsOf(row)) {
-      const text = fields[c - 1]!;
-      const point = text.indexOf('.');
-      if (point < 0 || !unformatted(row, c)) continue;
-      const k = key(fields, c);
-      most.set(k, Math.max(most.get(k) ?? 0, Math.min(text.length - point - 1, 8)));
+  const unformatted = (at: number) => grid.kindAt(at) === 'number' && grid.formatDecimalsAt(at) === undefined;
+  for (let row = headerRow + 1; row <= grid.rows; row++)
+    for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
+      const decimals = unformatted(at) ? decimalsIn(grid, at) : 0;
+      if (decimals === 0) continue;
+      const k = key(grid.columnAt(at), grid.text(row, indicator + 1), grid.text(row, unit + 1));
+      if (decimals > (most.get(k) ?? 0)) most.set(k, Math.min(decimals, MOST_DECIMALS));
     }
-  }
   const names = new Set(
     [...header.columns].filter(([n]) => ['period', 'region', 'indicator', 'unit'].includes(n)).map(([, at]) => at),
   );
   for (let row = headerRow + 1; row <= grid.rows; row++) {
     const fields = fieldsOf(grid, row);
-    for (const c of grid.columnsOf(row))
-      if (!names.has(c - 1) && unformatted(row, c))
-        fields[c - 1] = padDecimals(fields[c - 1]!, most.get(key(fields, c)) ?? 0);
+    for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
+      const field = grid.columnAt(at) - 1;
+      if (names.has(field) || !unformatted(at)) continue;
+      const shown = most.get(key(field + 1, fields[indicator] ?? '', fields[unit] ?? '')) ?? 0;
+      fields[field] = padDecimals(fields[field]!, shown);
+    }
     while (fields.length < header.width) fields.push('');
     yield fields;
   }
