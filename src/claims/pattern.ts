@@ -64,6 +64,7 @@ const SCENE: readonly TokenClass[] = [
   'from',
   'reach',
   'turn',
+  'those',
   'cumulative',
   'current-month',
   'per-day',

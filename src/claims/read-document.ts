@@ -13,6 +13,7 @@ import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, PeriodScope, Scope } from './scope.js';
 import { beginning, type SentenceState } from './sentence-state.js';
 import { speakingYear } from './speaking-year.js';
+import { alsoNamed } from './those-named.js';
 import { tokenize } from './tokenize.js';
 
 /*
@@ -95,19 +96,32 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
   if (block.kind === 'verbatim') return [];
   const tokens = tokenize(block.text, context.dictionary);
   const masked = tokens.filter((t) => t.masked).map((t) => maskedClaim(t, index));
-  let paragraph: { scope: Scope; opening: boolean; said: Scope | undefined; only: Scope['entities'] } = {
+  let paragraph: {
+    scope: Scope;
+    opening: boolean;
+    said: Scope | undefined;
+    only: Scope['entities'];
+    named: Scope['entities'];
+  } = {
     scope: outer,
     opening: true,
     said: undefined,
     only: [],
+    named: [],
   };
   const claims: Claim[] = [...masked];
   for (const sentence of sentencesOf(tokens)) {
-    const start = beginning(beginSentence(outer, paragraph.said, paragraph.only), paragraph.opening);
+    const start = beginning(beginSentence(outer, paragraph.said, paragraph.only), paragraph.opening, paragraph.named);
     const end = readSentence(sentence, start, index, context);
     claims.push(...end.claims);
     const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;
-    paragraph = { scope: outer, opening: end.opening, said: kept, only: onlySubject(end) };
+    paragraph = {
+      scope: outer,
+      opening: end.opening,
+      said: kept,
+      only: onlySubject(end),
+      named: alsoNamed(end.namedBefore, end.named),
+    };
   }
   const read = readForms(claims, tokens, index, initialScope(context), context);
   return [...read].sort((a, b) => a.number.start - b.number.start);

@@ -6,14 +6,16 @@ import { type Frame, framesOf } from './frame.js';
 import { periodsListed, placeInList, subjectsOf } from './list-place.js';
 import { groupsOf, unitOf } from './number-group.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
+import { periodAsBase, periodOfClaim } from './period-of-claim.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable } from './removable.js';
-import { periodScope, readScene, type Scene } from './scene.js';
+import { readScene, type Scene } from './scene.js';
 import { isPlain, withScene } from './scene-in-force.js';
-import type { Entity, PeriodScope } from './scope.js';
+import type { Entity } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause } from './silent-clause.js';
-import { type ComparatorBase, has, type Token } from './token.js';
+import { alsoNamed, withThose } from './those-named.js';
+import { has, type Token } from './token.js';
 import { underTopic } from './topic.js';
 import { carriedTotal } from './total-reading.js';
 import { attributive, unreadable } from './unreadable.js';
@@ -76,7 +78,7 @@ function readGroup(
       },
     };
   }
-  const scene = onTopic(
+  const read = onTopic(
     readScene(
       [...match.scene, ...words.filter((t) => has(t, ...FLOATING, 'reach', 'turn') && !match.scene.includes(t))],
       { ...state.scope, opening: state.opening },
@@ -84,6 +86,12 @@ function readGroup(
     ),
     state.topic,
     context,
+  );
+  const scene = withThose(
+    read,
+    alsoNamed(state.namedBefore, state.named),
+    state.scope.areas.list.length,
+    context.dictionary.vocabulary.catalogue,
   );
   const next = withScene(state, scene, context, match);
   const shared = { ...next, carried: state.scope.entities };
@@ -156,6 +164,7 @@ function build(
     noun,
     carried,
     growthSaid,
+    named,
   }: SentenceState & { readonly carried: readonly Entity[] },
   context: ReadingContext,
 ): Built {
@@ -164,7 +173,15 @@ function build(
   const blocked = (derived ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
   const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
-  const own = subjectsOf(group.length, scene, scope.entities, said, carried, context.dictionary.vocabulary.catalogue);
+  const own = subjectsOf(
+    group.length,
+    scene,
+    scope.entities,
+    // 分别 goes back over several clauses: to the levels said, else to all that this sentence has named.
+    said.length === group.length || scene.entities ? said : named,
+    carried,
+    context.dictionary.vocabulary.catalogue,
+  );
   const inForce = periodOfClaim(match, scope.period, context);
   const periods = periodsListed(
     match.pattern.measure === 'completion' ? inForce : scope.period,
@@ -246,26 +263,6 @@ function derivedBefore(
   return last && last.readings.length > 0 ? last.readings : undefined;
 }
 
-/** 由上年的×提高到×: the first number is of the period behind 由. */
-function periodOfClaim(
-  { pattern, captured }: PatternMatch,
-  carried: PeriodScope,
-  context: ReadingContext,
-): PeriodScope {
-  const base = pattern.of === 'at-base' ? captured['base']?.find((t) => has(t, 'period')) : undefined;
-  // 2022、2023两年…，完成2023年计划的×%: the year of the plan is that of what was done.
-  const planned = carried.list ? captured['year']?.find((t) => has(t, 'period')) : undefined;
-  const own = base ?? planned;
-  return own ? periodScope(own, carried, context) : carried;
-}
-
-/** 是上年的×倍: the period itself is the base. */
-function periodAsBase(match: PatternMatch): ComparatorBase | undefined {
-  const { measure, of } = match.pattern;
-  const phrase = measure === 'multiple' || of === 'difference' ? match.captured['base']?.[0]?.period : undefined;
-  return phrase && { kind: 'named', phrase, samePeriod: measure === 'multiple' };
-}
-
 /** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */
 function narrowed(
   state: SentenceState,
@@ -281,5 +278,6 @@ function narrowed(
     return ids.length === 1 ? { ...e, candidates: ids } : e;
   });
   const fresh = scene.entities !== undefined;
-  return { scope: { ...state.scope, entities: known }, said: fresh ? [...state.said, ...known] : state.said };
+  const named = state.named.map((e) => known.find((k) => k.words === e.words) ?? e);
+  return { scope: { ...state.scope, entities: known }, named, said: fresh ? [...state.said, ...known] : state.said };
 }

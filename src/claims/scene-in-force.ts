@@ -6,6 +6,7 @@ import type { ReadingContext } from './reading-context.js';
 import type { Scene } from './scene.js';
 import type { SentenceState } from './sentence-state.js';
 import { clashes } from './silent-clause.js';
+import { alsoNamed } from './those-named.js';
 import { topicOf } from './topic.js';
 
 /** What the scene says is in force from here on. Naming a thing anew clears the doubt about it. */
@@ -34,6 +35,7 @@ export function withScene(
     ...state,
     ...(base ? { comparator: base, comparedBy: isPlain(match) ? ('growth' as const) : ('points' as const) } : {}),
     noun: noun ?? (scene.entities || isPlain(match) || match.pattern.measure === 'level' ? undefined : state.noun),
+    named: alsoNamed(state.named, scene.entities ?? []),
     topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     pending: undefined,
     opening: state.opening && scene.entities === undefined,

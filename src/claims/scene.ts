@@ -18,6 +18,8 @@ export interface Scene {
   readonly currentMonth: boolean;
   readonly per?: 'day' | 'month' | 'head';
   readonly total: boolean;
+  /** 三者: as many of those just named. */
+  readonly those?: string;
   readonly each: boolean;
   /** 由上年的×: the period is that of this number alone. */
   readonly from: boolean;
@@ -53,6 +55,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
         : mixedList(tokens);
   const plan = tokens.find((t) => has(t, 'plan', 'goal'))?.text;
   const estimate = tokens.find((t) => has(t, 'estimate'))?.text;
+  const those = tokens.find((t) => has(t, 'those'))?.text;
   return {
     ...(period ? { period } : {}),
     ...(areas ? { areas } : {}),
@@ -71,6 +74,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     respectively: tokens.some((t) => has(t, 'respectively')),
     ...(plan === undefined ? {} : { plan }),
     ...(estimate === undefined ? {} : { estimate }),
+    ...(those === undefined ? {} : { those }),
     ...(problem ? { problem } : {}),
   };
 }

@@ -15,6 +15,9 @@ export interface SentenceState {
   readonly noun: Token | undefined;
   /** A name such as 民营企业 that what follows is a part of. */
   readonly topic: Entity | undefined;
+  /** What this sentence has named so far, and what the sentences of its paragraph before it have. */
+  readonly named: readonly Entity[];
+  readonly namedBefore: readonly Entity[];
   readonly claims: readonly Claim[];
   /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
   readonly said: readonly Entity[];
@@ -27,13 +30,15 @@ export interface SentenceState {
 }
 
 /** The state in which a sentence begins. */
-export const beginning = (scope: Scope, opening: boolean): SentenceState => ({
+export const beginning = (scope: Scope, opening: boolean, namedBefore: readonly Entity[] = []): SentenceState => ({
   scope,
   opening,
   comparator: undefined,
   comparedBy: undefined,
   noun: undefined,
   topic: undefined,
+  named: [],
+  namedBefore,
   claims: [],
   said: [],
   pending: undefined,

@@ -207,7 +207,7 @@ function regionAround(part: At, { scene, earlier }: ClaimSource, { dictionary }:
 function isOfTheSaid(
   part: At,
   whole: string,
-  { scene, earlier }: ClaimSource,
+  { scene, earlier, total }: ClaimSource,
   { dictionary }: ReadingContext,
 ): boolean {
   // 其中9月份快递业务量占×%: of the same indicator over the longer period.
@@ -226,7 +226,9 @@ function isOfTheSaid(
       partitions.some((p) => p.parts.includes(other) && p.parts.includes(part.indicator))
     );
   });
-  return scene.ofWhich || named || sibling;
+  // 三者合计占×%: parts of one whole, taken together.
+  const together = total !== undefined && partitions.some((p) => total.every((t) => p.parts.includes(t.indicator)));
+  return scene.ofWhich || named || sibling || together;
 }
 
 function impliedWhole(part: At, all: boolean, source: ClaimSource, context: ReadingContext): At | Problem {

@@ -43,6 +43,7 @@ export const LEXICON_CLASSES = [
   'same-period',
   'flat',
   'turn',
+  'those',
   'beside',
   'increase-noun',
   'cumulative',

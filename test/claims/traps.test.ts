@@ -113,4 +113,17 @@ describe('readings that once went wrong', () => {
     expect(read('从农村看，快递业务量×万件。')).toEqual(['level: restricted']);
     expect(read('从城市看，快递业务量×万件。')).toEqual(['level: restricted']);
   });
+
+  it('三者 are the last three that were named, where they are parts of one whole', () => {
+    const trio = '同城快递×万件，同比增长×%；异地快递×万件，同比增长×%；国际及港澳台快递×万件，同比增长×%。';
+    expect(read(`${trio}三者占比分别为×%、×%和×%。`).slice(6)).toEqual([
+      'share(express-volume-same-city/express-volume, 邯郸市, 2019)',
+      'share(express-volume-intercity/express-volume, 邯郸市, 2019)',
+      'share(express-volume-international/express-volume, 邯郸市, 2019)',
+    ]);
+    expect(read('快递业务量×万件，快递业务收入×亿元。两者占比分别为×%和×%。').slice(2)).toEqual([
+      'share: list-not-clear',
+      'share: list-not-clear',
+    ]);
+  });
 });
