@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { nearestName } from '../catalogue/nearest-name.js';
 import type { ByteSource } from '../model/byte-source.js';
@@ -108,17 +108,34 @@ export class Files {
     await this.replace(path, content);
   }
 
+  /** As `save`, for a content that comes piece by piece and need not fit into memory. */
+  async saveChunks(path: string, chunks: Iterable<Uint8Array | string>): Promise<void> {
+    await this.refuseUnsafe(path);
+    await this.#write(path, chunks);
+  }
+
   /** As `save`, for a file of the project's own that a run may read and write: its decisions. */
   async replace(path: string, content: Uint8Array | string): Promise<void> {
+    await this.#write(path, [content]);
+  }
+
+  async #write(path: string, chunks: Iterable<Uint8Array | string>): Promise<void> {
     const full = resolve(this.cwd, path);
     const real = await realpath(full).catch(() => full);
     const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
     try {
       const mode = (await stat(real).catch(() => undefined))?.mode;
-      await writeFile(temporary, content, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+      const file = await open(temporary, 'wx', mode);
+      try {
+        for (const chunk of chunks) await file.writeFile(chunk);
+      } finally {
+        await file.close();
+      }
       await rename(temporary, real);
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => {});
+      // What goes wrong while the content is made is no fault of the file.
+      if (codeOf(error) === '') throw error;
       throw cannot('file-not-written', { file: this.nameOf(path), why: codeOf(error) });
     }
   }

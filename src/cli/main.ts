@@ -46,6 +46,7 @@ export async function run(around: Surroundings): Promise<ExitCode> {
       fileLang: asked.lang ?? 'zh',
       projectFile,
       print: (text) => void stdout.write(`${text}\n`),
+      write: (text) => void stdout.write(text),
       printSaid: (said, args = {}) => void stdout.write(`${speakFully({ code: said, args }, lang)}\n`),
       tell,
       say: (said, args = {}) => tell(speakFully({ code: said, args }, lang)),

@@ -42,6 +42,17 @@ export async function outputTable({ table, json, format, output, sheet }: TableO
   world.print(content.replace(/\n$/, ''));
 }
 
+/** Writes a result that comes piece by piece: to the file that was named, whole or not at all, else to standard output. */
+export async function outputChunks(
+  chunks: Iterable<Uint8Array | string>,
+  output: string | undefined,
+  world: World,
+): Promise<void> {
+  if (output !== undefined) return world.files.saveChunks(output, chunks);
+  const decoder = new TextDecoder();
+  for (const chunk of chunks) world.write(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+}
+
 async function formatTable(
   format: TableFormat,
   table: Table,

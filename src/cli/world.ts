@@ -13,6 +13,8 @@ export interface World {
   readonly projectFile: string | undefined;
   /** Results. */
   readonly print: (text: string) => void;
+  /** A piece of the results, as it stands. */
+  readonly write: (text: string) => void;
   /** A line of the result, worded in the person's language. */
   readonly printSaid: (code: string, args?: MessageArguments) => void;
   /** Messages, as they stand. */

@@ -1,11 +1,13 @@
 import type { Figure, NoFigure } from '../../model/figure.js';
 import { isYear, shiftYears } from '../../model/time-period.js';
 import type { Lang } from '../messages/language.js';
-import { type Analysis, growthQuery, levelQuery, type RankCell } from './analysis.js';
-import type { SelectedCell } from './select-cells.js';
+import { type Analysis, growthQuery, levelQuery, type RankCell, type SelectedCell } from './analysis.js';
 
 /** What a column holds for one cell. */
 export type Answer =
+  /** A number as it is shown, from a column of numbers. */
+  | { readonly kind: 'number'; readonly digits: number; readonly decimals: number; readonly tied: boolean }
+  | { readonly kind: 'text'; readonly text: Readonly<Record<Lang, string>> }
   | { readonly kind: 'figure'; readonly figure: Figure }
   | { readonly kind: 'rank'; readonly rank: RankCell }
   | { readonly kind: 'none'; readonly why: NoFigure | undefined };
@@ -24,6 +26,10 @@ const rank = (found: RankCell | NoFigure): Answer =>
 
 /** Columns that `--columns` can name. */
 export const ANALYSIS_COLUMNS = {
+  code: {
+    heading: { zh: '地区代码', en: 'region code' },
+    answer: ({ refArea }) => ({ kind: 'text', text: { zh: refArea, en: refArea } }),
+  },
   level: { heading: { zh: '数值', en: 'level' }, answer: (cell, a) => figure(a.level(cell)) },
   'last-year': {
     heading: { zh: '上年同期', en: 'last year' },

@@ -1,37 +1,56 @@
+import { NUMBER } from '../../measures/columns/number-column.js';
 import { formatDecimal } from '../../model/decimal.js';
-import type { Figure, NoFigure } from '../../model/figure.js';
 import { formatTimePeriod } from '../../model/time-period-text.js';
-import type { AnalysisJson, AnalysisRowJson } from '../json-schemas/analysis.js';
-import type { Analysis, RankCell, RankOf } from './analysis.js';
-import { nameOfArea, nameOfIndicator } from './analysis-table.js';
-import { displayedFigure } from './figure-text.js';
-import type { SelectedCell } from './select-cells.js';
+import type { AnalysisRowJson } from '../json-schemas/analysis.js';
+import type { RankOf } from './analysis.js';
+import type { AnalysisColumnName } from './analysis-columns.js';
+import type { AnalysisRows } from './analysis-rows.js';
+import { nameOfArea, nameOfIndicator, shownDecimal } from './analysis-table.js';
 
-/** The rows of `growth` and `rank` for programs: codes, exact digits, null where the data give nothing. */
-export function analysisJson(cells: readonly SelectedCell[], rankOf: RankOf, analysis: Analysis): AnalysisJson {
-  return { rows: cells.map((cell) => rowJson(cell, rankOf, analysis)) };
+/** The columns that the rows of the JSON hold. */
+export const JSON_COLUMNS = [
+  'level',
+  'yoy',
+  'yoy-published',
+  'yoy-computed',
+  'rank-level',
+  'rank-yoy',
+] as const satisfies readonly AnalysisColumnName[];
+
+/** The rows of `growth` and `rank` for programs, as text, row by row: codes, exact digits, null where the data give nothing. */
+export function* analysisJson(rows: AnalysisRows, rankOf: RankOf): Iterable<string> {
+  let between = '\n';
+  yield '{\n  "rows": [';
+  for (const frame of rows.frames())
+    for (let row = 0; row < frame.count; row++) {
+      yield between + JSON.stringify(rowJson(frame, row, rankOf), null, 2).replace(/^/gm, '    ');
+      between = ',\n';
+    }
+  yield between === '\n' ? ']\n}\n' : '\n  ]\n}\n';
 }
 
-function rowJson(cell: SelectedCell, rankOf: RankOf, analysis: Analysis): AnalysisRowJson {
-  const { context } = analysis;
-  const digits = (figure: Figure | NoFigure | undefined) =>
-    figure === undefined || 'reason' in figure ? null : formatDecimal(displayedFigure(figure, context, cell.indicator));
+function rowJson(rows: AnalysisRows, row: number, rankOf: RankOf): AnalysisRowJson {
+  const { analysis, indicator } = rows;
+  const cell = rows.cellAt(row);
+  const digits = (column: AnalysisColumnName) => {
+    const shown = shownDecimal(rows.answerAt(row, column), indicator, analysis);
+    return shown === undefined ? null : formatDecimal(shown);
+  };
   const accumulation = analysis.accumulation(cell);
-  const level = analysis.level(cell);
-  const ranks = { level: rankJson(analysis.rank(cell, 'level')), growth: rankJson(analysis.rank(cell, 'growth')) };
+  const ranks = { level: rankJson(rows, row, 'rank-level'), growth: rankJson(rows, row, 'rank-yoy') };
   const asked = ranks[rankOf];
   return {
-    indicator: cell.indicator,
+    indicator,
     refArea: cell.refArea,
-    indicatorName: nameOfIndicator(cell.indicator, analysis),
+    indicatorName: nameOfIndicator(indicator, analysis),
     refAreaName: nameOfArea(cell.refArea, analysis),
     timePeriod: formatTimePeriod(cell.timePeriod, accumulation),
     accumulation,
-    level: digits(level),
-    unit: 'reason' in level ? (context.catalogue.get(cell.indicator)?.unit ?? '') : level.unit,
-    growth: digits(analysis.growth(cell)),
-    growthPublished: digits(analysis.publishedGrowth(cell)),
-    growthComputed: digits(analysis.computedGrowth(cell)),
+    level: digits('level'),
+    unit: rows.unitAt(row),
+    growth: digits('yoy'),
+    growthPublished: digits('yoy-published'),
+    growthComputed: digits('yoy-computed'),
     rank: asked?.rank ?? null,
     peers: asked?.peers ?? null,
     tied: asked?.tied ?? null,
@@ -41,6 +60,11 @@ function rowJson(cell: SelectedCell, rankOf: RankOf, analysis: Analysis): Analys
   };
 }
 
-function rankJson(rank: RankCell | NoFigure): AnalysisRowJson['rankLevel'] {
-  return 'reason' in rank ? null : { rank: rank.rank, peers: rank.peers, tied: rank.tied };
+function rankJson(rows: AnalysisRows, row: number, name: 'rank-level' | 'rank-yoy'): AnalysisRowJson['rankLevel'] {
+  const slot = rows.slots[row]!;
+  const column = rows.measures.rankColumn(name);
+  if (slot >= 0 && column.kind[slot] === NUMBER)
+    return { rank: column.digits[slot]!, peers: column.peers[slot]!, tied: column.tied[slot] === 1 };
+  const answer = rows.answerAt(row, name);
+  return answer.kind === 'rank' ? { rank: answer.rank.rank, peers: answer.rank.peers, tied: answer.rank.tied } : null;
 }

@@ -7,8 +7,15 @@ import { type RankedArea, ranking } from '../../measures/rank.js';
 import { type Figure, isFigure, type NoFigure } from '../../model/figure.js';
 import { MEASURES } from '../../model/observation.js';
 import { rational } from '../../model/rational.js';
-import { type Accumulation, isYear, isYearToDate } from '../../model/time-period.js';
-import { peersOf, type SelectedCell } from './select-cells.js';
+import { type Accumulation, isYear, isYearToDate, type TimePeriod } from '../../model/time-period.js';
+import { peersOf } from './peers-of.js';
+
+/** One cell that a table has a row for. */
+export interface SelectedCell {
+  readonly indicator: string;
+  readonly refArea: string;
+  readonly timePeriod: TimePeriod;
+}
 
 /** A rank with those it was taken among. */
 export interface RankCell {

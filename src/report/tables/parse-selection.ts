@@ -2,7 +2,7 @@ import { nearestName } from '../../catalogue/nearest-name.js';
 import type { MeasureContext } from '../../measures/context.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { parseTimePeriod } from '../../model/time-period-text.js';
-import type { Selection } from './select-cells.js';
+import type { Selection } from './select-rows.js';
 
 /** What cannot be found of that which a person asked a table of. */
 export type SelectionCode =
