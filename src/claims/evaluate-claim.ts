@@ -1,5 +1,6 @@
 import type { MeasureContext } from '../measures/context.js';
 import { evaluate } from '../measures/evaluate.js';
+import { turnInsteadOf } from '../measures/growth.js';
 import { inUnit } from '../measures/operand.js';
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
 import { compare, rational, sign } from '../model/rational.js';
@@ -16,7 +17,10 @@ export interface Answer {
 /** Asks the data every reading of a claim. A share over 100 % is no share: the words were about something else. */
 export function answersOf(claim: Claim, context: MeasureContext): readonly Answer[] {
   return claim.readings.map((reading) => {
-    const figure = evaluate(reading.query, context);
+    const { query } = reading;
+    const figure = evaluate(query, context);
+    const turn = query.kind === 'growth' && isFigure(figure) ? turnInsteadOf(query, figure, context) : undefined;
+    if (turn) return { reading, figure: turn };
     const over = claim.kind === 'share' && isFigure(figure) && compare(figure.value, rational(100n)) > 0;
     return { reading, figure: over ? cannotSay('share-over-hundred') : figure };
   });

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../model/decimal.js';
 import type { Figure, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
-import { divide, multiply, ONE, sign, subtract } from '../model/rational.js';
+import { add, divide, multiply, ONE, sign, subtract } from '../model/rational.js';
 import { round } from '../model/rounding.js';
 import { baseWithoutMeaning, comparedLevel, hasPreceding } from './base.js';
 import { agreesWithLevels, incomparable } from './comparability.js';
@@ -58,7 +58,8 @@ export function computedGrowth(query: GrowthQuery, context: MeasureContext): Fig
   const pair = alike(now, then);
   if (!('length' in pair)) return pair;
   const [a, b] = pair;
-  const turn = turnOf(a, b, () => label(query, context));
+  // Of what may be negative (a profit) the words are 由盈转亏; below a positive base anything else still has a rate.
+  const turn = indicator?.signed || sign(b.value) <= 0 ? turnOf(a, b, () => label(query, context)) : undefined;
   if (turn) return turn;
   if (sign(b.value) <= 0)
     return noFigure('base-not-positive', { what: label(query, context), base: `${b.derivation.formula}${b.unit}` });
@@ -68,4 +69,14 @@ export function computedGrowth(query: GrowthQuery, context: MeasureContext): Fig
     ...computed(value, '%', `(${operand(a)} ÷ ${operand(b)} − 1) × 100`, [a, b]),
     ...(interval ? { interval } : {}),
   };
+}
+
+/** What a sentence says in place of a fall by more than there was: 由正转负. Undefined where the rate can be said. */
+export function turnInsteadOf(query: GrowthQuery, rate: Figure, context: MeasureContext): NoFigure | undefined {
+  if (sign(add(rate.value, HUNDRED)) >= 0) return undefined;
+  const now = level(query, context);
+  const then = comparedLevel(query, query.base, context);
+  if (!isFigure(now) || !isFigure(then)) return undefined;
+  const pair = alike(now, then);
+  return 'length' in pair ? turnOf(...pair, () => label(query, context)) : undefined;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupArea } from '../../src/measures/context.js';
-import { computedGrowth, publishedGrowth } from '../../src/measures/growth.js';
+import { computedGrowth, publishedGrowth, turnInsteadOf } from '../../src/measures/growth.js';
 import { compareGrowth } from '../../src/measures/growth-verdict.js';
 import type { Base, GrowthQuery } from '../../src/measures/query.js';
 import { isFigure } from '../../src/model/figure.js';
@@ -166,6 +166,23 @@ describe('growth that must not be computed', () => {
       args: { what: '子市2024年profit', now, base, change, unit: '亿元' },
     });
     expect(figureOf({ ...growth('profit 11 2024'), kind: 'increase' }, data).unit).toBe('亿元');
+  });
+});
+
+describe('a count that fell below zero', () => {
+  const data = dataOf(
+    'revenue 11 2024 -3 亿元\nrevenue 11 2023 5 亿元\nrevenue 12 2024 0 亿元\nrevenue 12 2023 5 亿元',
+  );
+
+  it('has a rate, for an error in the data and no 由盈转亏', () => {
+    expect(answer(growth('revenue 11 2024'), data)).toBe('-160 %');
+    expect(answer(growth('revenue 12 2024'), data)).toBe('-100 %');
+  });
+
+  it('but no sentence says that more was lost than there was', () => {
+    const turn = (text: string) => turnInsteadOf(growth(text), figureOf(growth(text), data), data)?.reason;
+    expect(turn('revenue 11 2024')).toBe('positive-to-negative');
+    expect(turn('revenue 12 2024')).toBeUndefined();
   });
 });
 

@@ -5,9 +5,10 @@ import { MEASURES, type ObservedMeasure } from '../../model/observation.js';
 export class DeliveredMeasures {
   readonly #seen: readonly Uint8Array[];
 
-  constructor({ observations: o }: Cube) {
-    this.#seen = MEASURES.map(() => new Uint8Array(o.indicators.size));
-    for (let row = 0; row < o.length; row++) this.#seen[o.measure[row]!]![o.indicator[row]!] = 1;
+  constructor({ observations, slices }: Cube) {
+    this.#seen = MEASURES.map(() => new Uint8Array(observations.indicators.size));
+    for (let slice = 0; slice < slices.length; slice++)
+      this.#seen[slices.measure[slice]!]![slices.indicator[slice]!] = 1;
   }
 
   has(measure: ObservedMeasure, indicator: number): boolean {

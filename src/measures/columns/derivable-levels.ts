@@ -25,6 +25,7 @@ export class DerivableLevels {
     const kind = catalogue.get(cube.observations.indicators.text(indicator))?.kind ?? 'flow';
     const lengths = this.#frames.endingAt(indicator, end).map((frame) => this.#frames.periodOf(frame).months);
     const others = kind === 'flow' ? lengths.filter((length) => length !== months) : [];
-    return (area) => others.some((length) => cube.findRow(LEVEL, ACTUAL, indicator, area, end, length) >= 0);
+    const slices = others.map((length) => cube.slices.find(LEVEL, ACTUAL, indicator, end, length));
+    return (area) => slices.some((slice) => cube.rowIn(slice, area) >= 0);
   }
 }

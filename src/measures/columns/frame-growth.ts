@@ -4,13 +4,14 @@ import { shiftYears, yearOf } from '../../model/time-period.js';
 import type { MeasureContext } from '../context.js';
 import type { DeliveredMeasures } from './delivered-measures.js';
 import { DerivableLevels } from './derivable-levels.js';
-import { FrameLevels } from './frame-levels.js';
+import { type FrameLevels, levelKind } from './frame-levels.js';
 import type { LevelFrames } from './level-frames.js';
 import { ASK, NOTHING, NUMBER, NumberColumn } from './number-column.js';
 import { enlarge, growthDigits } from './scaled.js';
 import { UnitSteps } from './unit-steps.js';
 
 const ACTUAL = SCENARIOS.indexOf('actual');
+const LEVEL = MEASURES.indexOf('level');
 const GROWTH = MEASURES.indexOf('growth');
 const BASE = MEASURES.indexOf('base');
 const NORMAL = OBS_STATUSES.indexOf('A');
@@ -25,7 +26,6 @@ export class FrameGrowth {
   readonly #frames: LevelFrames;
   readonly #delivered: DeliveredMeasures;
   readonly #remarks: boolean;
-  readonly #base: FrameLevels;
   readonly #derivable: DerivableLevels;
   readonly #units: UnitSteps;
   /** By division of the levels; as it came with the return; the one of both that a reader is shown. */
@@ -34,7 +34,7 @@ export class FrameGrowth {
   readonly shown: NumberColumn;
   /** Of a computed rate: level and base on one scale. */
   readonly now: Float64Array;
-  readonly then: Float64Array;
+  readonly before: Float64Array;
 
   constructor(context: MeasureContext, frames: LevelFrames, delivered: DeliveredMeasures, remarks: boolean) {
     const { refAreas, units } = context.cube.observations;
@@ -42,14 +42,13 @@ export class FrameGrowth {
     this.#frames = frames;
     this.#delivered = delivered;
     this.#remarks = remarks;
-    this.#base = new FrameLevels(frames, remarks);
     this.#derivable = new DerivableLevels(context, frames);
     this.#units = new UnitSteps(units);
     this.computed = new NumberColumn(refAreas.size);
     this.published = new NumberColumn(refAreas.size);
     this.shown = new NumberColumn(refAreas.size);
     this.now = new Float64Array(refAreas.size);
-    this.then = new Float64Array(refAreas.size);
+    this.before = new Float64Array(refAreas.size);
   }
 
   load(frame: number, levels: FrameLevels): void {
@@ -68,44 +67,46 @@ export class FrameGrowth {
     const period = this.#frames.periodOf(frame);
     const id = this.#frames.indicatorOf(frame);
     const crossed = indicator?.priceBases.some((first) => yearOf(period) - 1 < first && first <= yearOf(period));
-    if (indicator?.kind === 'rate') return this.computed.fill(NOTHING, levels.count);
-    if (crossed) return this.computed.fill(this.#delivered.has('base', id) ? ASK : NOTHING, levels.count);
+    if (indicator?.kind === 'rate' || crossed) {
+      const given = indicator?.kind !== 'rate' && this.#delivered.has('base', id);
+      this.computed.fill(given ? ASK : NOTHING, levels.count);
+      return;
+    }
     const { options, cube } = this.#context;
-    const places = Math.max(0, options.decimals('%', indicator?.id ?? cube.observations.indicators.text(id)));
-    const base = this.#base;
-    base.load(this.#frames.find(id, shiftYears(period, -1)));
-    const derivable = this.#derivable.at(id, shiftYears(period, -1));
-    const bases = this.#delivered.has('base', id);
+    const places = Math.max(0, options.decimals('%', cube.observations.indicators.text(id)));
+    const lastYear = shiftYears(period, -1);
+    const slice = cube.slices.find(LEVEL, ACTUAL, id, lastYear.end, lastYear.months);
+    const givenBases = cube.slices.find(BASE, ACTUAL, id, period.end, period.months);
+    const derivable = this.#derivable.at(id, lastYear);
     for (let slot = 0; slot < levels.count; slot++) {
       const area = levels.areas[slot]!;
-      const before = base.slotOf(area);
-      const otherBase = bases && cube.findRow(BASE, ACTUAL, id, area, period.end, period.months) >= 0;
-      const thenKind = before < 0 ? (derivable(area) ? ASK : NOTHING) : base.values.kind[before]!;
+      const row = cube.rowIn(slice, area);
       const nowKind = levels.values.kind[slot]!;
-      if (otherBase || nowKind === ASK || thenKind === ASK) this.computed.kind[slot] = ASK;
-      else if (nowKind === NOTHING || thenKind === NOTHING) this.computed.kind[slot] = NOTHING;
-      else this.#divide(slot, levels, before, places, indicator?.signed === true);
+      const baseKind = row < 0 ? (derivable(area) ? ASK : NOTHING) : levelKind(cube, row, this.#remarks);
+      if (nowKind === ASK || baseKind === ASK || cube.rowIn(givenBases, area) >= 0) this.computed.kind[slot] = ASK;
+      else if (nowKind === NOTHING || baseKind === NOTHING) this.computed.kind[slot] = NOTHING;
+      else this.#divide(slot, levels, row, places, indicator?.signed === true);
     }
   }
 
-  #divide(slot: number, levels: FrameLevels, before: number, places: number, signed: boolean): void {
-    const step = this.#units.between(levels.unitAt(slot), this.#base.unitAt(before));
+  #divide(slot: number, levels: FrameLevels, baseRow: number, places: number, signed: boolean): void {
+    const { scaled, decimals, unit } = this.#context.cube.observations;
+    const step = this.#units.between(levels.unitAt(slot), unit[baseRow]!);
     this.computed.kind[slot] = NOTHING;
     if (step === undefined) return;
-    const { values } = this.#base;
     // How many more decimals the level shows than its base, in one unit.
-    const finer = levels.values.decimals[slot]! - values.decimals[before]! - step;
+    const finer = levels.values.decimals[slot]! - decimals[baseRow]! - step;
     const now = enlarge(levels.values.digits[slot]!, Math.max(0, -finer));
-    const then = enlarge(values.digits[before]!, Math.max(0, finer));
-    if (then <= 0 || (signed && now < 0)) return;
-    const digits = growthDigits(now, then, places, this.#context.options.rounding);
+    const base = enlarge(scaled[baseRow]!, Math.max(0, finer));
+    if (base <= 0 || (signed && now < 0)) return;
+    const digits = growthDigits(now, base, places, this.#context.options.rounding);
     if (Number.isNaN(digits)) {
       this.computed.kind[slot] = ASK;
       return;
     }
     this.computed.set(slot, digits, places);
     this.now[slot] = now;
-    this.then[slot] = then;
+    this.before[slot] = base;
   }
 
   #publish(frame: number, levels: FrameLevels): void {
@@ -115,8 +116,9 @@ export class FrameGrowth {
     const { cube } = this.#context;
     const { observations: o } = cube;
     const { end, months } = this.#frames.periodOf(frame);
+    const slice = cube.slices.find(GROWTH, ACTUAL, id, end, months);
     for (let slot = 0; slot < levels.count; slot++) {
-      const row = cube.findRow(GROWTH, ACTUAL, id, levels.areas[slot]!, end, months);
+      const row = cube.rowIn(slice, levels.areas[slot]!);
       if (row < 0) continue;
       const scaled = o.scaled[row]!;
       const plain = o.status[row] === NORMAL && o.units.text(o.unit[row]!) === '%';

@@ -1,13 +1,28 @@
-import { MEASURES, OBS_STATUSES, SCENARIOS } from '../../model/observation.js';
+import type { Cube } from '../../model/cube.js';
+import { OBS_STATUSES } from '../../model/observation.js';
 import type { LevelFrames } from './level-frames.js';
-import { ASK, NOTHING, NumberColumn } from './number-column.js';
+import { ASK, NOTHING, NUMBER, NumberColumn } from './number-column.js';
 
-const LEVEL = MEASURES.indexOf('level');
-const ACTUAL = SCENARIOS.indexOf('actual');
 const CONFIDENTIAL = OBS_STATUSES.indexOf('C');
 const NOT_REPORTED_YET = OBS_STATUSES.indexOf('L');
-const REMARKED = [OBS_STATUSES.indexOf('E'), OBS_STATUSES.indexOf('P')];
+const ESTIMATED = OBS_STATUSES.indexOf('E');
+const PROVISIONAL = OBS_STATUSES.indexOf('P');
 const ABSENT = -1;
+
+/**
+ * Whether a delivered level is a plain number. With `remarks`, one that carries a remark (estimated, provisional) is left to
+ * `evaluate`, which words it; so is a blank that takes nothing back of an earlier delivery, and a number beyond 2^53.
+ */
+export function levelKind(cube: Cube, row: number, remarks: boolean): number {
+  const { status: statuses, scaled: values } = cube.observations;
+  const status = statuses[row]!;
+  const scaled = values[row]!;
+  if (status === CONFIDENTIAL) return NOTHING;
+  if (status === NOT_REPORTED_YET && cube.earlier(row) >= 0) return ASK;
+  if (Number.isNaN(scaled)) return NOTHING;
+  if (remarks && (status === ESTIMATED || status === PROVISIONAL)) return ASK;
+  return Number.isSafeInteger(scaled) ? NUMBER : ASK;
+}
 
 /**
  * The delivered levels of one frame, a slot for each area that delivered, in the frame's order. One object serves frame
@@ -24,9 +39,8 @@ export class FrameLevels {
   readonly values: NumberColumn;
   count = 0;
 
-  /** With `remarks`, a level that carries one (estimated, provisional) is left to `evaluate`, which words it. */
   constructor(frames: LevelFrames, remarks: boolean) {
-    const size = frames.cube.observations.refAreas.size;
+    const { size } = frames.cube.observations.refAreas;
     this.#frames = frames;
     this.#remarks = remarks;
     this.#slots = new Int32Array(size).fill(ABSENT);
@@ -49,32 +63,21 @@ export class FrameLevels {
     this.count = 0;
     if (frame === undefined) return;
     const { cube, rows } = this.#frames;
-    const { observations: o } = cube;
+    const { refArea, scaled, decimals } = cube.observations;
     const end = this.#frames.end(frame);
     for (let i = this.#frames.start(frame); i < end; i++) {
       let row = rows[i]!;
-      const area = o.refArea[row]!;
+      const area = refArea[row]!;
       if (this.#slots[area] !== ABSENT) continue;
-      if (i + 1 < end && o.refArea[rows[i + 1]!] === area)
-        row = cube.findRow(LEVEL, ACTUAL, o.indicator[row]!, area, o.periodEnd[row]!, o.periodMonths[row]!);
+      const again = i + 1 < end && refArea[rows[i + 1]!] === area;
+      if (again) row = cube.rowIn(this.#frames.sliceOf(frame), area);
       const slot = this.count++;
       this.#slots[area] = slot;
       this.areas[slot] = area;
       this.rows[slot] = row;
-      this.#read(slot, row);
+      const kind = levelKind(cube, row, this.#remarks);
+      if (kind === NUMBER) this.values.set(slot, scaled[row]!, decimals[row]!);
+      else this.values.kind[slot] = kind;
     }
-  }
-
-  #read(slot: number, row: number): void {
-    const { cube } = this.#frames;
-    const { observations: o } = cube;
-    const status = o.status[row]!;
-    const scaled = o.scaled[row]!;
-    if (status === CONFIDENTIAL) this.values.kind[slot] = NOTHING;
-    else if (status === NOT_REPORTED_YET && cube.earlier(row) >= 0) this.values.kind[slot] = ASK;
-    else if (Number.isNaN(scaled)) this.values.kind[slot] = NOTHING;
-    else if (!Number.isSafeInteger(scaled) || (this.#remarks && REMARKED.includes(status)))
-      this.values.kind[slot] = ASK;
-    else this.values.set(slot, scaled, o.decimals[row]!);
   }
 }

@@ -1,3 +1,4 @@
+import type { Indicator } from '../../catalogue/schema.js';
 import type { MeasureContext } from '../context.js';
 import type { PeerGroup } from '../query.js';
 import { DeliveredMeasures } from './delivered-measures.js';
@@ -5,7 +6,7 @@ import { FrameGrowth } from './frame-growth.js';
 import { FrameLevels } from './frame-levels.js';
 import { FrameRanks } from './frame-ranks.js';
 import type { LevelFrames } from './level-frames.js';
-import { NOTHING, type NumberColumn, type RankColumn } from './number-column.js';
+import { ASK, NOTHING, type NumberColumn, type RankColumn } from './number-column.js';
 import { PeerGroups } from './peer-areas.js';
 
 /** What can be had for all the cells of a frame at once. */
@@ -23,10 +24,9 @@ export type FrameMeasure = (typeof FRAME_MEASURES)[number];
  */
 export class FrameMeasures {
   readonly #frames: LevelFrames;
-  readonly #confidential: (indicator: number) => boolean;
+  readonly #indicatorOf: (frame: number) => Indicator | undefined;
   readonly #growth: FrameGrowth;
   readonly #ranks: FrameRanks;
-  readonly #rankColumns: { readonly level: RankColumn; readonly growth: RankColumn };
   readonly #wanted: ReadonlySet<FrameMeasure>;
   /** The cells of the frame that is loaded. */
   readonly levels: FrameLevels;
@@ -41,12 +41,11 @@ export class FrameMeasures {
     const delivered = new DeliveredMeasures(context.cube);
     const { indicators } = context.cube.observations;
     this.#frames = frames;
-    this.#confidential = (id) => context.catalogue.get(indicators.text(id))?.confidential === true;
+    this.#indicatorOf = (frame) => context.catalogue.get(indicators.text(frames.indicatorOf(frame)));
     this.#wanted = new Set(wanted);
     this.levels = new FrameLevels(frames, options.remarks);
     this.#growth = new FrameGrowth(context, frames, delivered, options.remarks);
     this.#ranks = new FrameRanks(context, frames, new PeerGroups(context, options.peersOf), delivered);
-    this.#rankColumns = { level: this.#ranks.column(), growth: this.#ranks.column() };
   }
 
   load(frame: number | undefined): void {
@@ -54,10 +53,16 @@ export class FrameMeasures {
     const wants = (...measures: FrameMeasure[]) => measures.some((measure) => this.#wanted.has(measure));
     levels.load(frame);
     if (frame === undefined) return;
-    if (this.#confidential(this.#frames.indicatorOf(frame))) levels.values.fill(NOTHING, levels.count);
+    const indicator = this.#indicatorOf(frame);
+    // A stock is asked for at its closing month, wherever it was put.
+    if (indicator?.kind === 'stock' && this.#frames.periodOf(frame).months !== 1) {
+      for (const measure of FRAME_MEASURES) this.column(measure).fill(ASK, levels.count);
+      return;
+    }
+    if (indicator?.confidential === true) levels.values.fill(NOTHING, levels.count);
     if (wants('yoy', 'yoy-published', 'yoy-computed', 'rank-yoy')) this.#growth.load(frame, levels);
-    if (wants('rank-level')) this.#ranks.rankLevels(frame, levels, this.#rankColumns.level);
-    if (wants('rank-yoy')) this.#ranks.rankGrowth(frame, levels, this.#growth, this.#rankColumns.growth);
+    if (wants('rank-level')) this.#ranks.rankLevels(frame, levels);
+    if (wants('rank-yoy')) this.#ranks.rankGrowth(frame, levels, this.#growth);
   }
 
   column(measure: FrameMeasure): NumberColumn | RankColumn {
@@ -77,6 +82,6 @@ export class FrameMeasures {
   }
 
   rankColumn(measure: 'rank-level' | 'rank-yoy'): RankColumn {
-    return this.#rankColumns[measure === 'rank-level' ? 'level' : 'growth'];
+    return measure === 'rank-level' ? this.#ranks.levels : this.#ranks.growth;
   }
 }

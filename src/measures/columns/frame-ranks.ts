@@ -1,14 +1,14 @@
-import type { Indicator } from '../../catalogue/schema.js';
 import { MEASURES, SCENARIOS } from '../../model/observation.js';
 import type { MeasureContext } from '../context.js';
 import type { DeliveredMeasures } from './delivered-measures.js';
 import { DerivableLevels } from './derivable-levels.js';
+import { sortByDecimal, sortByRatio } from './falling-order.js';
 import type { FrameGrowth } from './frame-growth.js';
 import type { FrameLevels } from './frame-levels.js';
+import { GroupRanking } from './group-ranking.js';
 import type { LevelFrames } from './level-frames.js';
-import { ASK, NOTHING, NUMBER, type NumberColumn, RankColumn } from './number-column.js';
-import { NO_PEERS, type PeerAreas, type PeerGroups } from './peer-areas.js';
-import { decimalKeys, RankCounts, ratioKeys } from './rank-keys.js';
+import { ASK, type NumberColumn, RankColumn } from './number-column.js';
+import type { PeerGroups } from './peer-areas.js';
 
 const ACTUAL = SCENARIOS.indexOf('actual');
 const GROWTH = MEASURES.indexOf('growth');
@@ -18,141 +18,97 @@ const RATE = 65_536;
 /**
  * Ranks of the cells of a frame among their peers, as `rank` of this room defines them: 1, 2, 2, 4, equal as delivered or as
  * displayed, withheld where a peer is missing unless the project says otherwise. A group with a member that only `evaluate`
- * can tell is left to it as a whole.
+ * can tell is left to it as a whole; so is every rank where the higher office delivered one.
  */
 export class FrameRanks {
   readonly #context: MeasureContext;
   readonly #frames: LevelFrames;
-  readonly #groups: PeerGroups;
   readonly #delivered: DeliveredMeasures;
   readonly #derivable: DerivableLevels;
-  readonly #counts: RankCounts;
-  readonly #slots: Int32Array;
-  readonly #keys: Float64Array;
-  readonly #done = new Set<number>();
+  readonly #byLevel: GroupRanking;
+  readonly #byGrowth: GroupRanking;
   readonly #places = new Map<number, number>();
+  readonly levels: RankColumn;
+  readonly growth: RankColumn;
 
   constructor(context: MeasureContext, frames: LevelFrames, groups: PeerGroups, delivered: DeliveredMeasures) {
     const { size } = context.cube.observations.refAreas;
     this.#context = context;
     this.#frames = frames;
-    this.#groups = groups;
     this.#delivered = delivered;
     this.#derivable = new DerivableLevels(context, frames);
-    this.#counts = new RankCounts(size);
-    this.#slots = new Int32Array(size);
-    this.#keys = new Float64Array(size);
+    this.#byLevel = new GroupRanking(groups);
+    this.#byGrowth = new GroupRanking(groups);
+    this.levels = new RankColumn(size);
+    this.growth = new RankColumn(size);
   }
 
-  column(): RankColumn {
-    return new RankColumn(this.#slots.length);
-  }
-
-  rankLevels(frame: number, levels: FrameLevels, ranks: RankColumn): void {
+  rankLevels(frame: number, levels: FrameLevels): void {
     const id = this.#frames.indicatorOf(frame);
-    if (this.#delivered.has('rank', id)) return ranks.fill(ASK, levels.count);
-    const derivable = this.#derivable.at(id, this.#frames.periodOf(frame));
-    this.#rank(frame, levels, levels.values, ranks, derivable, (count) => {
-      if (count === 0) return true;
-      const unit = levels.unitAt(this.#slots[0]!);
-      for (let i = 1; i < count; i++) if (levels.unitAt(this.#slots[i]!) !== unit) return false;
-      return this.#decimalKeys(levels.values, count, unit, frame);
+    if (this.#delivered.has('rank', id)) {
+      this.levels.fill(ASK, levels.count);
+      return;
+    }
+    const column = levels.values;
+    this.#byLevel.rank(levels, column, this.levels, {
+      ...this.#rule(id),
+      elsewhere: this.#derivable.at(id, this.#frames.periodOf(frame)),
+      sort: (slots, count, keys) => {
+        if (count === 0) return true;
+        const unit = levels.unitAt(slots[0]!);
+        for (let i = 1; i < count; i++) if (levels.unitAt(slots[i]!) !== unit) return false;
+        return this.#sortDecimals(column, slots, count, keys, id, unit);
+      },
     });
   }
 
-  rankGrowth(frame: number, levels: FrameLevels, growth: FrameGrowth, ranks: RankColumn): void {
+  rankGrowth(frame: number, levels: FrameLevels, growth: FrameGrowth): void {
     const id = this.#frames.indicatorOf(frame);
-    if (this.#delivered.has('growth-rank', id)) return ranks.fill(ASK, levels.count);
+    if (this.#delivered.has('growth-rank', id)) {
+      this.growth.fill(ASK, levels.count);
+      return;
+    }
     const { cube, options } = this.#context;
-    const { end, months } = this.#frames.periodOf(frame);
+    const period = this.#frames.periodOf(frame);
     const anyPublished = this.#delivered.has('growth', id);
-    const published = anyPublished && this.#indicator(frame)?.growth === 'published';
-    const derivable = this.#derivable.at(id, { end, months });
-    const elsewhere = published
-      ? (area: number) => cube.findRow(GROWTH, ACTUAL, id, area, end, months) >= 0
-      : derivable;
-    const basis = published ? growth.published : growth.computed;
-    this.#rank(frame, levels, basis, ranks, elsewhere, (count) => {
-      // Where no peer has a rate of the first choice, `evaluate` looks at those of the second.
-      if (count === 0) return !anyPublished;
-      if (published || options.ties === 'as-displayed') return this.#decimalKeys(basis, count, RATE, frame);
-      return ratioKeys(growth.now, growth.then, this.#slots, count, this.#keys);
+    const published = anyPublished && this.#indicator(id)?.growth === 'published';
+    const rates = cube.slices.find(GROWTH, ACTUAL, id, period.end, period.months);
+    const column = published ? growth.published : growth.computed;
+    this.#byGrowth.rank(levels, column, this.growth, {
+      ...this.#rule(id),
+      elsewhere: published ? (area) => cube.rowIn(rates, area) >= 0 : this.#derivable.at(id, period),
+      sort: (slots, count, keys) => {
+        // Where no peer has a rate of the first choice, `evaluate` looks at those of the second.
+        if (count === 0) return !anyPublished;
+        if (published || options.ties === 'as-displayed')
+          return this.#sortDecimals(column, slots, count, keys, id, RATE);
+        return sortByRatio(growth.now, growth.before, slots, count, keys);
+      },
     });
   }
 
-  /** Ranks the numbers of a column, group by group. `elsewhere`: whether an area without a slot may still have one. */
-  #rank(
-    frame: number,
-    levels: FrameLevels,
-    column: NumberColumn,
-    ranks: RankColumn,
-    elsewhere: (area: number) => boolean,
-    findKeys: (count: number) => boolean,
-  ): void {
-    const withhold = this.#context.options.incompletePeers === 'withhold';
-    const lowerFirst = this.#indicator(frame)?.better === 'lower';
-    ranks.fill(NOTHING, levels.count);
-    this.#done.clear();
-    for (let slot = 0; slot < levels.count; slot++) {
-      const number = this.#groups.of(levels.areas[slot]!);
-      if (number === NO_PEERS || this.#done.has(number)) continue;
-      this.#done.add(number);
-      const group = this.#groups.groups[number]!;
-      const { count, missing, ask } = this.#gather(group, levels, column, elsewhere);
-      if (ask || !findKeys(count)) this.#leave(number, group, levels, ranks);
-      else if (missing === 0 || !withhold) this.#assign(number, count, levels, ranks, lowerFirst);
-    }
-  }
-
-  /** The slots of the members that have a number. */
-  #gather(
-    { members, absent }: PeerAreas,
-    levels: FrameLevels,
-    { kind }: NumberColumn,
-    elsewhere: (area: number) => boolean,
-  ) {
-    let count = 0;
-    let missing = absent;
-    let ask = false;
-    for (const area of members) {
-      const slot = levels.slotOf(area);
-      if (slot >= 0 && kind[slot] === NUMBER) this.#slots[count++] = slot;
-      else if (slot >= 0 ? kind[slot] === ASK : elsewhere(area)) ask = true;
-      else missing++;
-    }
-    return { count, missing, ask };
-  }
-
-  #leave(number: number, { members }: PeerAreas, levels: FrameLevels, ranks: RankColumn): void {
-    for (const area of members) {
-      const slot = levels.slotOf(area);
-      if (slot >= 0 && this.#groups.of(area) === number) ranks.kind[slot] = ASK;
-    }
-  }
-
-  #assign(number: number, count: number, levels: FrameLevels, ranks: RankColumn, lowerFirst: boolean): void {
-    const { greater, equal } = this.#counts;
-    this.#counts.count(this.#keys, count);
-    for (let i = 0; i < count; i++) {
-      const slot = this.#slots[i]!;
-      if (this.#groups.of(levels.areas[slot]!) !== number) continue;
-      const ahead = lowerFirst ? count - greater[i]! - equal[i]! : greater[i]!;
-      ranks.set(slot, ahead + 1, 0);
-      ranks.peers[slot] = count;
-      ranks.tied[slot] = equal[i]! > 1 ? 1 : 0;
-    }
+  #rule(indicator: number) {
+    const { incompletePeers } = this.#context.options;
+    return { withhold: incompletePeers === 'withhold', lowerFirst: this.#indicator(indicator)?.better === 'lower' };
   }
 
   /** `unit` is one of the observations, or `RATE`. */
-  #decimalKeys(column: NumberColumn, count: number, unit: number, frame: number): boolean {
-    const { options } = this.#context;
-    const places = options.ties === 'as-displayed' ? this.#placesOf(this.#frames.indicatorOf(frame), unit) : undefined;
-    return decimalKeys(column, this.#slots, count, places, options.rounding, this.#keys);
+  #sortDecimals(
+    column: NumberColumn,
+    slots: Int32Array,
+    count: number,
+    keys: Float64Array,
+    indicator: number,
+    unit: number,
+  ): boolean {
+    const { ties, rounding } = this.#context.options;
+    const places = ties === 'as-displayed' ? this.#placesOf(indicator, unit) : undefined;
+    return sortByDecimal(column, slots, count, places, rounding, keys);
   }
 
   /** Decimals in which a figure is shown, asked once for each indicator and unit. */
   #placesOf(indicator: number, unit: number): number {
-    const key = indicator * 65_537 + unit;
+    const key = indicator * (RATE + 1) + unit;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const { indicators, units } = this.#context.cube.observations;
@@ -162,8 +118,7 @@ export class FrameRanks {
     return places;
   }
 
-  #indicator(frame: number): Indicator | undefined {
-    const { catalogue, cube } = this.#context;
-    return catalogue.get(cube.observations.indicators.text(this.#frames.indicatorOf(frame)));
+  #indicator(id: number) {
+    return this.#context.catalogue.get(this.#context.cube.observations.indicators.text(id));
   }
 }

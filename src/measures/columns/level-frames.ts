@@ -10,31 +10,41 @@ export interface Places {
 
 const LEVEL = MEASURES.indexOf('level');
 const ACTUAL = SCENARIOS.indexOf('actual');
+/** More than any row of observations. */
+const ROWS = 2 ** 31;
 
 /**
- * All delivered levels in the order of a table: by indicator, period and area. The cells of one indicator in one period are
- * a *frame*, a run of rows; the same months a year earlier are another, and a peer group is part of one. Rows are put in
- * order by three passes of a counting sort: no key and no object for a cell.
+ * All delivered levels in the order of a table: by indicator, period and area. A *frame* is a slice of the cube (the figures
+ * of one indicator in one period) with its rows in the order of the areas; the same months a year earlier are another, and a
+ * peer group is part of one. No key and no object for a cell.
  */
 export class LevelFrames {
   readonly cube: Cube;
   /** Rows of the observations, frame by frame. A cell that was delivered again has several rows side by side. */
   readonly rows: Int32Array;
-  readonly #starts: readonly number[];
+  /** Slices of the cube in the order of the table. */
+  readonly #slices: Int32Array;
+  readonly #starts: Int32Array;
   readonly #firstAt = new Map<number, number>();
 
   constructor(cube: Cube, places: Places) {
+    const { slices } = cube;
     this.cube = cube;
-    const { observations: o } = cube;
-    const periods = new PeriodPlaces(cube);
-    const byArea = sorted(levelsOf(cube), countOf(places.areas), (row) => places.areas[o.refArea[row]!]!);
-    const byPeriod = sorted(byArea, periods.size, (row) => periods.of(o.periodEnd[row]!, o.periodMonths[row]!));
-    this.rows = sorted(byPeriod, countOf(places.indicators), (row) => places.indicators[o.indicator[row]!]!);
-    this.#starts = this.#findStarts();
+    this.#slices = slicesInOrder(cube, places.indicators);
+    const frameOf = new Int32Array(slices.length).fill(-1);
+    this.#slices.forEach((slice, frame) => {
+      frameOf[slice] = frame;
+      const key = keyOf(slices.indicator[slice]!, slices.periodEnd[slice]!);
+      if (!this.#firstAt.has(key)) this.#firstAt.set(key, frame);
+    });
+    this.#starts = startsOf(cube.sliceOf, frameOf, this.#slices.length);
+    this.rows = rowsByFrame(cube.sliceOf, frameOf, this.#starts);
+    for (let frame = 0; frame < this.length; frame++)
+      sortByArea(this.rows.subarray(this.start(frame), this.end(frame)), cube.observations.refArea, places.areas);
   }
 
   get length(): number {
-    return this.#starts.length - 1;
+    return this.#slices.length;
   }
 
   start(frame: number): number {
@@ -45,12 +55,18 @@ export class LevelFrames {
     return this.#starts[frame + 1]!;
   }
 
+  sliceOf(frame: number): number {
+    return this.#slices[frame]!;
+  }
+
   indicatorOf(frame: number): number {
-    return this.cube.observations.indicator[this.rows[this.start(frame)]!]!;
+    return this.cube.slices.indicator[this.sliceOf(frame)]!;
   }
 
   periodOf(frame: number): TimePeriod {
-    return this.cube.observations.periodAt(this.rows[this.start(frame)]!);
+    const { periodEnd, periodMonths } = this.cube.slices;
+    const slice = this.sliceOf(frame);
+    return { end: periodEnd[slice]!, months: periodMonths[slice]! };
   }
 
   /** The frames of an indicator whose periods end in that month: they stand side by side, the longest first. */
@@ -67,79 +83,52 @@ export class LevelFrames {
   find(indicator: number, { end, months }: TimePeriod): number | undefined {
     return this.endingAt(indicator, end).find((frame) => this.periodOf(frame).months === months);
   }
-
-  #findStarts(): readonly number[] {
-    const { rows } = this;
-    const o = this.cube.observations;
-    const starts: number[] = [];
-    for (let i = 0, before = -1; i < rows.length; i++) {
-      const row = rows[i]!;
-      const same =
-        before >= 0 &&
-        o.indicator[row] === o.indicator[before] &&
-        o.periodEnd[row] === o.periodEnd[before] &&
-        o.periodMonths[row] === o.periodMonths[before];
-      before = row;
-      if (same) continue;
-      const key = keyOf(o.indicator[row]!, o.periodEnd[row]!);
-      if (!this.#firstAt.has(key)) this.#firstAt.set(key, starts.length);
-      starts.push(i);
-    }
-    return [...starts, rows.length];
-  }
 }
 
 /** Months of the calendar stay below 10,000 years. */
 const keyOf = (indicator: number, end: number): number => indicator * 131_072 + end;
 
-const countOf = (places: Int32Array): number => places.reduce((most, place) => Math.max(most, place + 1), 0);
-
-function levelsOf({ observations: o }: Cube): Int32Array {
-  const rows = new Int32Array(o.length);
-  let count = 0;
-  for (let row = 0; row < o.length; row++)
-    if (o.measure[row] === LEVEL && o.scenario[row] === ACTUAL) rows[count++] = row;
-  return rows.subarray(0, count);
+function slicesInOrder({ slices }: Cube, places: Int32Array): Int32Array {
+  const levels: number[] = [];
+  for (let slice = 0; slice < slices.length; slice++)
+    if (slices.measure[slice] === LEVEL && slices.scenario[slice] === ACTUAL) levels.push(slice);
+  const period = (slice: number) => ({ end: slices.periodEnd[slice]!, months: slices.periodMonths[slice]! });
+  const place = (slice: number) => places[slices.indicator[slice]!]!;
+  return Int32Array.from(levels.sort((a, b) => place(a) - place(b) || comparePeriods(period(a), period(b))));
 }
 
-/** The same rows by place, those of one place as they stood. Places count from 0 and are fewer than `places`. */
-function sorted(rows: Int32Array, places: number, placeOf: (row: number) => number): Int32Array {
-  const next = new Int32Array(places + 1);
-  for (let i = 0; i < rows.length; i++) next[placeOf(rows[i]!) + 1]!++;
-  for (let place = 0; place < places; place++) next[place + 1]! += next[place]!;
-  const result = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    result[next[placeOf(row)]!++] = row;
-  }
-  return result;
+function startsOf(sliceOf: Int32Array, frameOf: Int32Array, frames: number): Int32Array {
+  const counts = new Int32Array(frameOf.length);
+  for (let row = 0; row < sliceOf.length; row++) counts[sliceOf[row]!]!++;
+  const starts = new Int32Array(frames + 1);
+  frameOf.forEach((frame, slice) => {
+    if (frame >= 0) starts[frame + 1] = counts[slice]!;
+  });
+  for (let frame = 0; frame < frames; frame++) starts[frame + 1]! += starts[frame]!;
+  return starts;
 }
 
-/** Periods in the order of time, the longer first. */
-class PeriodPlaces {
-  readonly size: number;
-  readonly #first: number;
-  /** By closing month, then by length. */
-  readonly #places: Int32Array[] = [];
-
-  constructor({ observations: o }: Cube) {
-    const seen = new Map<number, TimePeriod>();
-    for (let row = 0, before = -1; row < o.length; row++) {
-      const key = o.periodEnd[row]! * 65_536 + o.periodMonths[row]!;
-      if (key !== before && !seen.has(key)) seen.set(key, o.periodAt(row));
-      before = key;
-    }
-    const inOrder = [...seen.values()].sort(comparePeriods);
-    this.size = inOrder.length;
-    this.#first = inOrder[0]?.end ?? 0;
-    for (const [place, { end, months }] of inOrder.entries()) {
-      // The longest of a month comes first, so that its length is room enough for all.
-      this.#places[end - this.#first] ??= new Int32Array(months + 1);
-      this.#places[end - this.#first]![months] = place;
-    }
+/** Rows frame by frame, those of one frame as they were delivered. */
+function rowsByFrame(sliceOf: Int32Array, frameOf: Int32Array, starts: Int32Array): Int32Array {
+  const rows = new Int32Array(starts.at(-1)!);
+  const next = starts.slice();
+  for (let row = 0; row < sliceOf.length; row++) {
+    const frame = frameOf[sliceOf[row]!]!;
+    if (frame >= 0) rows[next[frame]!++] = row;
   }
+  return rows;
+}
 
-  of(end: number, months: number): number {
-    return this.#places[end - this.#first]![months]!;
+/** Puts the rows of a frame in the order of their areas. Most returns deliver them so. */
+function sortByArea(rows: Int32Array, refArea: Int32Array, places: Int32Array): void {
+  let inOrder = true;
+  for (let i = 0, before = -1; i < rows.length && inOrder; i++) {
+    const place = places[refArea[rows[i]!]!]!;
+    inOrder = place >= before;
+    before = place;
   }
+  if (inOrder) return;
+  // Place and row in one number, so that the numbers sort as the rows should.
+  const keys = Float64Array.from(rows, (row) => places[refArea[row]!]! * ROWS + row).sort();
+  for (let i = 0; i < rows.length; i++) rows[i] = keys[i]! % ROWS;
 }

@@ -8,41 +8,30 @@ export interface PeerAreas {
   readonly absent: number;
 }
 
-const UNKNOWN = -2;
 /** Among nobody. */
 export const NO_PEERS = -1;
 
-/** Among whom each area is ranked, looked up once for each. */
+/** Among whom each area of the data is ranked. */
 export class PeerGroups {
-  readonly #context: MeasureContext;
-  readonly #peersOf: (refArea: string) => PeerGroup | undefined;
-  readonly #groupOf: Int32Array;
-  readonly #numbers = new Map<string, number>();
-  readonly groups: PeerAreas[] = [];
+  /** Number of the group by area id, or `NO_PEERS`. */
+  readonly groupOf: Int32Array;
+  readonly groups: readonly PeerAreas[];
 
-  constructor(context: MeasureContext, peersOf: (refArea: string) => PeerGroup | undefined) {
-    this.#context = context;
-    this.#peersOf = peersOf;
-    this.#groupOf = new Int32Array(context.cube.observations.refAreas.size).fill(UNKNOWN);
-  }
-
-  /** Number of an area's group, or `NO_PEERS`. */
-  of(area: number): number {
-    const known = this.#groupOf[area]!;
-    if (known !== UNKNOWN) return known;
-    const peers = this.#peersOf(this.#context.cube.observations.refAreas.text(area));
-    const number = peers ? this.#numberOf(peers) : NO_PEERS;
-    this.#groupOf[area] = number;
-    return number;
-  }
-
-  #numberOf({ codes }: PeerGroup): number {
-    const key = codes.join(' ');
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const ids = [...new Set(codes)].map((code) => this.#context.cube.observations.refAreas.find(code));
-    const members = Int32Array.from(ids.filter((id) => id >= 0));
-    this.#numbers.set(key, this.groups.length);
-    return this.groups.push({ members, absent: ids.length - members.length }) - 1;
+  constructor({ cube }: MeasureContext, peersOf: (refArea: string) => PeerGroup | undefined) {
+    const { refAreas } = cube.observations;
+    const groups: PeerAreas[] = [];
+    const numbers = new Map<string, number>();
+    this.groups = groups;
+    this.groupOf = Int32Array.from(refAreas.texts(), (code) => {
+      const peers = peersOf(code);
+      if (peers === undefined) return NO_PEERS;
+      const key = peers.codes.join(' ');
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const ids = [...new Set(peers.codes)].map((peer) => refAreas.find(peer));
+      const members = Int32Array.from(ids.filter((id) => id >= 0));
+      numbers.set(key, groups.length);
+      return groups.push({ members, absent: ids.length - members.length }) - 1;
+    });
   }
 }
