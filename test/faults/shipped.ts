@@ -61,6 +61,7 @@ const worldIn = (folder: string): World => ({
   fileLang: 'zh',
   projectFile: undefined,
   print: () => {},
+  write: () => {},
   printSaid: () => {},
   tell: () => {},
   say: () => {},
