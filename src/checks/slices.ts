@@ -130,7 +130,7 @@ export class Slices {
     return row >= 0 && this.#refAreas[row] === area ? low : NONE;
   }
 
-  /** Puts the latest row of every cell in its slice; returns the repeats. */
+  /** Puts the row of every cell that stands in its slice; returns the repeats. */
   #fill(cube: Cube): readonly number[] {
     const { sliceOf } = cube;
     const repeats: number[] = [];
@@ -139,8 +139,9 @@ export class Slices {
       const slice = sliceOf[row]!;
       const before = cube.earlier(row);
       if (before >= 0) repeats.push(row, before);
+      if (cube.rowIn(slice, this.#refAreas[row]!) !== row) continue;
       if (this.#dense[slice] === 1) this.rows[this.start[slice]! + this.#refAreas[row]!] = row;
-      else if (cube.rowIn(slice, this.#refAreas[row]!) === row) this.rows[next[slice]!++] = row;
+      else this.rows[next[slice]!++] = row;
     }
     for (const [slice, dense] of this.#dense.entries())
       if (dense === 0)

@@ -15,11 +15,14 @@ export interface CellKey {
 
 const NONE = -1;
 
+const fileOf = (o: ObservationTable, row: number): string => o.sourceName(o.source[row]!).file;
+
 /**
  * All series, indexed by (measure, scenario, indicator, region, period) over the columns of an `ObservationTable`: slices
  * (all but the region) and regions within them, no object and no string per cell. Evaluations of millions of cells go by
  * slice: the slice of a lag is found once, and `rowIn` is then an offset. A cell that was delivered more than once keeps
- * every delivery: the latest is found first, earlier ones are its `earlier` chain.
+ * every delivery: the latest file's is found first, earlier ones are its `earlier` chain. Of the figures that one file gives
+ * of a cell the first stands.
  */
 export class Cube {
   readonly observations: ObservationTable;
@@ -36,14 +39,23 @@ export class Cube {
     this.sliceOf = this.slices.number(observations);
     this.#cells = indexFor({ slices: this.slices.length, sliceOf: this.sliceOf, refArea });
     for (let row = 0; row < length; row++) {
-      const before = this.#cells.put(this.sliceOf[row]!, refArea[row]!, row);
+      const slice = this.sliceOf[row]!;
+      const before = this.#cells.put(slice, refArea[row]!, row);
       if (before === NONE) continue;
       if (this.#earlier.length === 0) this.#earlier = new Int32Array(length);
       this.#earlier[row] = before + 1;
+      if (this.#repeats(row, before)) this.#cells.put(slice, refArea[row]!, before);
     }
   }
 
-  /** Row of the latest delivery of a cell, or −1. A cell delivered blank is found too; its value is undefined. */
+  /** Within one file, no row is a later word than another: what repeats a figure is a duplicate, for `check` to report. */
+  #repeats(row: number, before: number): boolean {
+    const { observations: o } = this;
+    if (Number.isNaN(o.scaled[before]!)) return false;
+    return o.source[row] === o.source[before] || fileOf(o, row) === fileOf(o, before);
+  }
+
+  /** Row of the delivery of a cell that stands, or −1. A cell delivered blank is found too; its value is undefined. */
   find(key: CellKey): number {
     const o = this.observations;
     const indicator = o.indicators.find(key.indicator);
@@ -59,12 +71,12 @@ export class Cube {
     return this.rowIn(this.slices.find(measure, scenario, indicator, end, months), refArea);
   }
 
-  /** Row of the latest delivery for a region in a slice, or −1; −1 also for no slice. */
+  /** Row of the delivery that stands for a region in a slice, or −1; −1 also for no slice. */
   rowIn(slice: number, refArea: number): number {
     return slice === NONE ? NONE : this.#cells.rowIn(slice, refArea);
   }
 
-  /** The delivery before this one of the same cell, or −1. */
+  /** The delivery before this one of the same cell, or −1: of a duplicate, the one that stands. */
   earlier(row: number): number {
     return (this.#earlier[row] ?? 0) - 1;
   }

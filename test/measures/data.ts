@@ -66,12 +66,13 @@ const STATUS: Record<string, ObsStatus> = { E: 'E', P: 'P', M: 'M', L: 'L', C: '
 
 /**
  * A table written as people would jot it down, a cell a line: `indicator area period value [unit] [measure|plan|E|P|M|C]…`.
- * A value of `—` is a blank cell.
+ * A value of `—` is a blank cell. A line that ends with `again` is of a later file.
  */
 export function dataOf(text: string, changed: Partial<MeasureOptions> = {}): MeasureContext {
   const table = new ObservationTable();
   for (const [i, line] of text.trim().split('\n').entries()) {
     const [id = '', refArea = '', period = '', value = '', unitMeasure = '件', ...marks] = line.trim().split(/\s+/);
+    const file = marks.at(-1) === 'again' ? (marks.pop(), 'later.csv') : 'table.csv';
     const scenario: Scenario = marks.includes('plan') ? 'plan' : 'actual';
     table.add({
       measure: (marks.find((m) => m !== 'plan' && STATUS[m] === undefined) ?? 'level') as ObservedMeasure,
@@ -83,7 +84,7 @@ export function dataOf(text: string, changed: Partial<MeasureOptions> = {}): Mea
       obsValue: value === '—' ? undefined : parseDecimal(value)!,
       unitMeasure,
       obsStatus: marks.map((m) => STATUS[m]).find((s) => s !== undefined) ?? (value === '—' ? 'M' : 'A'),
-      source: { file: 'table.csv', row: i + 2, column: 4 },
+      source: { file, row: i + 2, column: 4 },
     });
   }
   return {

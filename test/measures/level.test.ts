@@ -17,12 +17,14 @@ describe('a level', () => {
   });
 
   it('is the latest delivery of several', () => {
-    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 17.2'))).toBe('17.2 件');
+    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 17.2 件 again'))).toBe(
+      '17.2 件',
+    );
   });
 
   it('is not taken back by a later blank, but is by a later “unknown”', () => {
-    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 — 件 L'))).toBe('17 件');
-    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 — 件 M'))).toBe(
+    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 — 件 L again'))).toBe('17 件');
+    expect(answer(level('volume 11 2024'), dataOf('volume 11 2024 17.0\nvolume 11 2024 — 件 M again'))).toBe(
       'cell-without-figure',
     );
     expect(refusalOf(level('volume 11 2024'), dataOf('volume 11 2024 — 件 L')).args).toMatchObject({ status: 'L' });

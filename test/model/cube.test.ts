@@ -20,9 +20,10 @@ const observation = (some: Partial<Observation>): Observation => ({
   ...some,
 });
 
+/** Each observation from a file of its own, so that a later one is a later delivery. */
 function cubeOf(observations: readonly Observation[]): Cube {
   const table = new ObservationTable();
-  for (const o of observations) table.add(o);
+  for (const [i, o] of observations.entries()) table.add({ ...o, source: { ...o.source, file: `${i}.csv` } });
   return new Cube(table);
 }
 
@@ -143,6 +144,28 @@ describe('the cube', () => {
     expect([latest, cube.earlier(latest), cube.earlier(1), cube.earlier(0)]).toEqual([2, 1, 0, -1]);
   });
 
+  it('lets the first of the figures stand that one file gives of a cell; a blank yields', () => {
+    const table = new ObservationTable();
+    const give = (value: string | undefined, file: string) =>
+      table.add(
+        observation({
+          obsValue: value === undefined ? undefined : parseDecimal(value),
+          source: { file, row: 2, column: 3 },
+        }),
+      );
+    const [, , first, second, third, fourth] = [
+      give('1', 'a.csv'),
+      give('2', 'a.csv'),
+      give(undefined, 'b.csv'),
+      give('3', 'b.csv'),
+      give('4', 'b.csv'),
+      give(undefined, 'b.csv'),
+    ];
+    const cube = new Cube(table);
+    expect(cube.find({ indicator: 'volume', refArea: '130000', timePeriod: year(2024) })).toBe(second);
+    expect([1, first, second, third, fourth].map((row) => cube.earlier(row!))).toEqual([0, 0, first, second, second]);
+  });
+
   it('says −1 for what was never delivered', () => {
     const cube = cubeOf([observation({})]);
     expect(cube.find({ indicator: 'volume', refArea: '130000', timePeriod: year(2023) })).toBe(-1);
@@ -158,7 +181,8 @@ describe('the cube', () => {
         refArea: `${(i * 7919) % areas}`,
         timePeriod: month(2000 + (i % 20), (i % 12) + 1),
       }));
-      for (const cell of cells) table.add(observation(cell));
+      for (const [i, cell] of cells.entries())
+        table.add(observation({ ...cell, source: { file: `${i}.csv`, row: 2, column: 3 } }));
       const cube = new Cube(table);
       const key = (c: (typeof cells)[number]) => `${c.refArea} ${c.timePeriod.end}`;
       const last = new Map<string, number>();
