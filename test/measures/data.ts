@@ -72,7 +72,9 @@ export function dataOf(text: string, changed: Partial<MeasureOptions> = {}): Mea
   const table = new ObservationTable();
   for (const [i, line] of text.trim().split('\n').entries()) {
     const [id = '', refArea = '', period = '', value = '', unitMeasure = '件', ...marks] = line.trim().split(/\s+/);
-    const file = marks.at(-1) === 'again' ? (marks.pop(), 'later.csv') : 'table.csv';
+    const again = marks.at(-1) === 'again';
+    if (again) marks.pop();
+    const file = again ? 'later.csv' : 'table.csv';
     const scenario: Scenario = marks.includes('plan') ? 'plan' : 'actual';
     table.add({
       measure: (marks.find((m) => m !== 'plan' && STATUS[m] === undefined) ?? 'level') as ObservedMeasure,

@@ -20,12 +20,15 @@ const observation = (some: Partial<Observation>): Observation => ({
   ...some,
 });
 
-/** Each observation from a file of its own, so that a later one is a later delivery. */
 function cubeOf(observations: readonly Observation[]): Cube {
   const table = new ObservationTable();
-  for (const [i, o] of observations.entries()) table.add({ ...o, source: { ...o.source, file: `${i}.csv` } });
+  for (const o of observations) table.add(o);
   return new Cube(table);
 }
+
+/** The same, each from a file of its own, so that a later one is a later delivery. */
+const deliveries = (observations: readonly Observation[]): Cube =>
+  cubeOf(observations.map((o, i) => ({ ...o, source: { ...o.source, file: `${i}.csv` } })));
 
 describe('a table of observations', () => {
   it('gives back what was put in, over its growth', () => {
@@ -139,7 +142,7 @@ describe('the cube', () => {
   });
 
   it('finds the latest delivery first and walks back through the earlier ones', () => {
-    const cube = cubeOf(['1', '2', '3'].map((v) => observation({ obsValue: parseDecimal(v) })));
+    const cube = deliveries(['1', '2', '3'].map((v) => observation({ obsValue: parseDecimal(v) })));
     const latest = cube.find({ indicator: 'volume', refArea: '130000', timePeriod: year(2024) });
     expect([latest, cube.earlier(latest), cube.earlier(1), cube.earlier(0)]).toEqual([2, 1, 0, -1]);
   });
@@ -211,7 +214,9 @@ describe('the cube', () => {
       fc.property(fc.array(cell, { maxLength: 200 }), (cells) => {
         const key = (c: (typeof cells)[number]) => JSON.stringify(c);
         const last = new Map(cells.map((c, row) => [key(c), row]));
-        const cube = cubeOf(cells.map(({ end, months, ...c }) => observation({ ...c, timePeriod: { end, months } })));
+        const cube = deliveries(
+          cells.map(({ end, months, ...c }) => observation({ ...c, timePeriod: { end, months } })),
+        );
         for (const c of cells) expect(cube.find({ ...c, timePeriod: c })).toBe(last.get(key(c)));
         for (let row = 0; row < cells.length; row++) {
           const before = cells.findLastIndex((c, i) => i < row && key(c) === key(cells[row]!));
