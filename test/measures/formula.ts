@@ -20,6 +20,7 @@ function power(base: Fraction, exponent: Fraction): Fraction {
   }
   const scale = 10n ** ROOT_DIGITS;
   const target = (base.n ** exponent.n * scale ** exponent.d) / base.d ** exponent.n;
+  if (target === 0n) return fraction(0n);
   let guess = target + 1n;
   for (;;) {
     const next = ((exponent.d - 1n) * guess + target / guess ** (exponent.d - 1n)) / exponent.d;
