@@ -19,6 +19,7 @@ export { readReturn, readReturns } from './ingest/read-return.js';
 export type { ReadContext, ReturnReading } from './ingest/reading.js';
 export type { MeasureContext, MeasureOptions } from './measures/context.js';
 export { evaluate } from './measures/evaluate.js';
+export { compareGrowth, type GrowthComparison } from './measures/growth-verdict.js';
 export type { Query } from './measures/query.js';
 export { type ByteSource, bytesInMemory } from './model/byte-source.js';
 export { Cube } from './model/cube.js';

@@ -20,6 +20,12 @@ const row = z.strictObject({
   growth: digits.nullable().describe('year on year in %: the published one where the catalogue says that it wins'),
   growthPublished: digits.nullable(),
   growthComputed: digits.nullable().describe('by division of the levels'),
+  growthVerdict: z
+    .enum(['same', 'consistent', 'inconsistent'])
+    .nullable()
+    .describe(
+      'the published rate beside the computed one: the same decimal, one that rounding allows, one that it does not',
+    ),
   rank: z.int().min(1).nullable(),
   peers: z.int().min(1).nullable(),
   tied: z.boolean().nullable(),

@@ -1,3 +1,4 @@
+import { compareGrowth, type GrowthComparison } from '../../measures/growth-verdict.js';
 import type { Figure, NoFigure } from '../../model/figure.js';
 import { isYear, shiftYears } from '../../model/time-period.js';
 import type { Lang } from '../messages/language.js';
@@ -7,13 +8,15 @@ import { type Analysis, growthQuery, levelQuery, type RankCell, type SelectedCel
 export type Answer =
   /** A number as it is shown, from a column of numbers. */
   | { readonly kind: 'number'; readonly digits: number; readonly decimals: number; readonly tied: boolean }
-  | { readonly kind: 'text'; readonly text: Readonly<Record<Lang, string>> }
+  | { readonly kind: 'text'; readonly text: Readonly<Record<Lang, string>>; readonly code?: string }
   | { readonly kind: 'figure'; readonly figure: Figure }
   | { readonly kind: 'rank'; readonly rank: RankCell }
   | { readonly kind: 'none'; readonly why: NoFigure | undefined };
 
 export interface AnalysisColumn {
   readonly heading: Readonly<Record<Lang, string>>;
+  /** Holds words or codes, no figure. */
+  readonly text?: boolean;
   /** Rates get bars in a workbook. */
   readonly rate?: boolean;
   readonly answer: (cell: SelectedCell, analysis: Analysis) => Answer;
@@ -24,10 +27,18 @@ const figure = (found: Figure | NoFigure | undefined): Answer =>
 const rank = (found: RankCell | NoFigure): Answer =>
   'reason' in found ? { kind: 'none', why: found } : { kind: 'rank', rank: found };
 
+/** A published rate beside the one by division, in words: the same decimal, one that rounding allows, one that it does not. */
+const VERDICTS: Readonly<Record<GrowthComparison['verdict'], Readonly<Record<Lang, string>>>> = {
+  same: { zh: '一致', en: 'same' },
+  consistent: { zh: '修约可解释', en: 'consistent by rounding' },
+  inconsistent: { zh: '不一致', en: 'inconsistent' },
+};
+
 /** Columns that `--columns` can name. */
 export const ANALYSIS_COLUMNS = {
   code: {
     heading: { zh: '地区代码', en: 'region code' },
+    text: true,
     answer: ({ refArea }) => ({ kind: 'text', text: { zh: refArea, en: refArea } }),
   },
   level: { heading: { zh: '数值', en: 'level' }, answer: (cell, a) => figure(a.level(cell)) },
@@ -49,6 +60,16 @@ export const ANALYSIS_COLUMNS = {
     heading: { zh: '计算同比(%)', en: 'yoy computed (%)' },
     rate: true,
     answer: (cell, a) => figure(a.computedGrowth(cell)),
+  },
+  'yoy-verdict': {
+    heading: { zh: '公布与计算', en: 'published and computed' },
+    text: true,
+    answer: (cell, a) => {
+      const compared = compareGrowth(growthQuery(cell), a.context);
+      return compared
+        ? { kind: 'text', text: VERDICTS[compared.verdict], code: compared.verdict }
+        : { kind: 'none', why: undefined };
+    },
   },
   mom: {
     heading: { zh: '环比(%)', en: 'on preceding (%)' },

@@ -1,8 +1,9 @@
 import { NUMBER } from '../../measures/columns/number-column.js';
+import { compareGrowth } from '../../measures/growth-verdict.js';
 import { formatDecimal } from '../../model/decimal.js';
 import { formatTimePeriod } from '../../model/time-period-text.js';
 import type { AnalysisRowJson } from '../json-schemas/analysis.js';
-import type { RankOf } from './analysis.js';
+import { growthQuery, type RankOf } from './analysis.js';
 import type { AnalysisColumnName } from './analysis-columns.js';
 import type { AnalysisRows } from './analysis-rows.js';
 import { nameOfArea, nameOfIndicator, shownDecimal } from './analysis-table.js';
@@ -37,6 +38,8 @@ function rowJson(rows: AnalysisRows, row: number, rankOf: RankOf): AnalysisRowJs
     return shown === undefined ? null : formatDecimal(shown);
   };
   const accumulation = analysis.accumulation(cell);
+  const published = digits('yoy-published');
+  const compared = published === null ? undefined : compareGrowth(growthQuery(cell), analysis.context);
   const ranks = { level: rankJson(rows, row, 'rank-level'), growth: rankJson(rows, row, 'rank-yoy') };
   const asked = ranks[rankOf];
   return {
@@ -49,8 +52,9 @@ function rowJson(rows: AnalysisRows, row: number, rankOf: RankOf): AnalysisRowJs
     level: digits('level'),
     unit: rows.unitAt(row),
     growth: digits('yoy'),
-    growthPublished: digits('yoy-published'),
+    growthPublished: published,
     growthComputed: digits('yoy-computed'),
+    growthVerdict: compared?.verdict ?? null,
     rank: asked?.rank ?? null,
     peers: asked?.peers ?? null,
     tied: asked?.tied ?? null,
