@@ -17,6 +17,7 @@ import { programHelp } from './help-text.js';
 import { askedLanguage, localeLanguage } from './language.js';
 import { packageVersion } from './package-root.js';
 import { buildProgram } from './program.js';
+import { progressOn } from './progress.js';
 import type { World } from './world.js';
 
 /** What surrounds the program: the process, or a test's stand-in. */
@@ -50,6 +51,7 @@ export async function run(around: Surroundings): Promise<ExitCode> {
       printSaid: (said, args = {}) => void stdout.write(`${speakFully({ code: said, args }, lang)}\n`),
       tell,
       say: (said, args = {}) => tell(speakFully({ code: said, args }, lang)),
+      progress: progressOn(stderr),
       colour,
       progress: stderr.isTTY === true && env['TERM'] !== 'dumb',
     };

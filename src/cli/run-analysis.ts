@@ -14,6 +14,7 @@ import type { ExitCode } from './exit-code.js';
 import { loadData } from './load-data.js';
 import { type LoadedProject, loadProject } from './load-project.js';
 import { chooseFormat, outputChunks, outputTable, TABLE_FORMATS } from './output-table.js';
+import type { ShowProgress } from './progress.js';
 import { tellDiagnostics } from './tell-diagnostics.js';
 import type { World } from './world.js';
 
@@ -47,12 +48,26 @@ export async function runAnalysis(input: CommandInput, world: World, kind: Analy
   if (rows.isEmpty) throw cannot('nothing-selected', {});
 
   tellDiagnostics(diagnostics, world);
+  // A bar would stand between lines of results on the same terminal.
+  const told = <T>(chunks: Iterable<T>) =>
+    output === undefined ? chunks : withProgress(chunks, () => rows.done, world.progress);
   const lang = output === undefined && format === 'table' ? world.lang : world.fileLang;
-  if (format === 'csv') await outputChunks(analysisCsv(rows, lang), output, world);
-  else if (format === 'json') await outputChunks(analysisJson(rows, kind.rankOf), output, world);
+  if (format === 'csv') await outputChunks(told(analysisCsv(rows, lang)), output, world);
+  else if (format === 'json') await outputChunks(told(analysisJson(rows, kind.rankOf)), output, world);
   else
     await outputTable({ table: analysisTable(rows, lang), json: undefined, format, output, sheet: kind.sheet }, world);
   return diagnostics.some((d) => d.severity === 'hard') ? 1 : 0;
+}
+
+function* withProgress<T>(chunks: Iterable<T>, done: () => number, progress: ShowProgress): Iterable<T> {
+  try {
+    for (const chunk of chunks) {
+      progress(done());
+      yield chunk;
+    }
+  } finally {
+    progress(1);
+  }
 }
 
 function chooseColumns(

@@ -1,6 +1,7 @@
 import type { Lang } from '../report/messages/language.js';
 import type { MessageArguments } from '../report/messages/template.js';
 import type { Files } from './files.js';
+import type { ShowProgress } from './progress.js';
 
 /** All that a command may touch. Tests give it another one. */
 export interface World {
@@ -21,6 +22,8 @@ export interface World {
   readonly tell: (text: string) => void;
   /** A message of ours, worded in the person's language. */
   readonly say: (code: string, args?: MessageArguments) => void;
+  /** How far a long work is, for a person at a terminal. */
+  readonly progress: ShowProgress;
   /** Whether results go to a terminal that shows colour. */
   readonly colour: boolean;
   /** Whether messages go to a terminal, where a bar may show how far a long run has come. */

@@ -62,6 +62,7 @@ const worldIn = (folder: string): World => ({
   projectFile: undefined,
   print: () => {},
   write: () => {},
+  progress: () => {},
   printSaid: () => {},
   tell: () => {},
   say: () => {},
