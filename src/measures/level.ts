@@ -9,7 +9,8 @@ import { computed, inUnit, type MeasureNote, noFigure, operand } from './operand
 import type { At } from './query.js';
 
 /** Left blank, or marked as not reported yet. */
-const NOT_REPORTED_YET: ReadonlySet<number> = new Set([OBS_STATUSES.indexOf('O'), OBS_STATUSES.indexOf('L')]);
+/** Numbers of the statuses of a cell that says nothing yet: it takes nothing back. */
+export const NOT_REPORTED_YET: ReadonlySet<number> = new Set([OBS_STATUSES.indexOf('O'), OBS_STATUSES.indexOf('L')]);
 
 /** A delivered cell as a figure: undefined where nothing was delivered, a reason where the cell holds no figure. */
 export function delivered(measure: ObservedMeasure, at: At, context: MeasureContext): Figure | NoFigure | undefined {

@@ -62,7 +62,7 @@ export const options: MeasureOptions = {
   decimals: (unit) => DECIMALS[unit] ?? 2,
 };
 
-const STATUS: Record<string, ObsStatus> = { E: 'E', P: 'P', M: 'M', L: 'L', C: 'C' };
+const STATUS: Record<string, ObsStatus> = { E: 'E', P: 'P', M: 'M', L: 'L', O: 'O', C: 'C' };
 
 /**
  * A table written as people would jot it down, a cell a line: `indicator area period value [unit] [measure|plan|E|P|M|C]…`.

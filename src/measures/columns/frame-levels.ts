@@ -1,10 +1,11 @@
 import type { Cube } from '../../model/cube.js';
 import { OBS_STATUSES } from '../../model/observation.js';
+import { NOT_REPORTED_YET } from '../level.js';
 import type { LevelFrames } from './level-frames.js';
 import { ASK, NOTHING, NUMBER, NumberColumn } from './number-column.js';
 
+const NORMAL = OBS_STATUSES.indexOf('A');
 const CONFIDENTIAL = OBS_STATUSES.indexOf('C');
-const NOT_REPORTED_YET = OBS_STATUSES.indexOf('L');
 const ESTIMATED = OBS_STATUSES.indexOf('E');
 const PROVISIONAL = OBS_STATUSES.indexOf('P');
 const ABSENT = -1;
@@ -17,10 +18,12 @@ export function levelKind(cube: Cube, row: number, remarks: boolean): number {
   const { status: statuses, scaled: values } = cube.observations;
   const status = statuses[row]!;
   const scaled = values[row]!;
-  if (status === CONFIDENTIAL) return NOTHING;
-  if (status === NOT_REPORTED_YET && cube.earlier(row) >= 0) return ASK;
+  if (status !== NORMAL) {
+    if (status === CONFIDENTIAL) return NOTHING;
+    if (cube.earlier(row) >= 0 && NOT_REPORTED_YET.has(status)) return ASK;
+    if (remarks && (status === ESTIMATED || status === PROVISIONAL) && !Number.isNaN(scaled)) return ASK;
+  }
   if (Number.isNaN(scaled)) return NOTHING;
-  if (remarks && (status === ESTIMATED || status === PROVISIONAL)) return ASK;
   return Number.isSafeInteger(scaled) ? NUMBER : ASK;
 }
 

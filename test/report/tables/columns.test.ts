@@ -44,7 +44,7 @@ const level = fc
   .tuple(fc.constantFrom(...INDICATORS), fc.constantFrom(...AREAS), fc.constantFrom(...PERIODS), value, unit)
   .map((cells) => cells.join(' '));
 const status = fc
-  .tuple(level, fc.constantFrom('', '', '', '', 'E', 'P', 'L', 'M', 'C', 'plan', 'base'))
+  .tuple(level, fc.constantFrom('', '', '', '', 'E', 'P', 'L', 'O', 'M', 'C', 'plan', 'base'))
   .map((c) => c.join(' '));
 const other = fc
   .tuple(
