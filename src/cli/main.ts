@@ -51,7 +51,7 @@ export async function run(around: Surroundings): Promise<ExitCode> {
       printSaid: (said, args = {}) => void stdout.write(`${speakFully({ code: said, args }, lang)}\n`),
       tell,
       say: (said, args = {}) => tell(speakFully({ code: said, args }, lang)),
-      progress: progressOn(stderr),
+      showProgress: progressOn(stderr),
       colour,
       progress: stderr.isTTY === true && env['TERM'] !== 'dumb',
     };

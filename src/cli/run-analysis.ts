@@ -50,7 +50,7 @@ export async function runAnalysis(input: CommandInput, world: World, kind: Analy
   tellDiagnostics(diagnostics, world);
   // A bar would stand between lines of results on the same terminal.
   const told = <T>(chunks: Iterable<T>) =>
-    output === undefined ? chunks : withProgress(chunks, () => rows.done, world.progress);
+    output === undefined ? chunks : withProgress(chunks, () => rows.done, world.showProgress);
   const lang = output === undefined && format === 'table' ? world.lang : world.fileLang;
   if (format === 'csv') await outputChunks(told(analysisCsv(rows, lang)), output, world);
   else if (format === 'json') await outputChunks(told(analysisJson(rows, kind.rankOf)), output, world);

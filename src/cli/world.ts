@@ -23,7 +23,7 @@ export interface World {
   /** A message of ours, worded in the person's language. */
   readonly say: (code: string, args?: MessageArguments) => void;
   /** How far a long work is, for a person at a terminal. */
-  readonly progress: ShowProgress;
+  readonly showProgress: ShowProgress;
   /** Whether results go to a terminal that shows colour. */
   readonly colour: boolean;
   /** Whether messages go to a terminal, where a bar may show how far a long run has come. */

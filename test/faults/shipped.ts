@@ -62,7 +62,7 @@ const worldIn = (folder: string): World => ({
   projectFile: undefined,
   print: () => {},
   write: () => {},
-  progress: () => {},
+  showProgress: () => {},
   printSaid: () => {},
   tell: () => {},
   say: () => {},
