@@ -2,6 +2,7 @@ import type { Claim, ClaimKind } from '../../claims/claim.js';
 import { type Answer, type Outcome, outcomeOf } from '../../claims/evaluate-claim.js';
 import { readDocument } from '../../claims/read-document.js';
 import { findSlots, type Slot } from '../../claims/slot.js';
+import { decimalsFor } from '../../claims/wording/decimals.js';
 import { inClaimUnit } from '../../claims/wording/displayed.js';
 import { type ListSigns, wordFigure } from '../../claims/wording/word-figure.js';
 import type { MessageArgument, Place } from '../../model/diagnostic.js';
@@ -9,6 +10,7 @@ import { type Document, placeInBlock } from '../../model/document.js';
 import type { Edit } from '../../model/edit.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import { sign } from '../../model/rational.js';
+import { round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
 import type { GivenAnswer, RecalledAnswer } from '../sheet/given-answer.js';
 import { recallAnswers } from '../sheet/recall.js';
@@ -234,7 +236,7 @@ const inOrder = (edits: readonly Edit[]): readonly Edit[] =>
   [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** Signs of all members of the list that a claim belongs to, in order. A typed magnitude has the sign of the template's verb. */
-function signsOfList(claim: Claim, { claims, outcomes, given }: Basis): ListSigns | undefined {
+function signsOfList(claim: Claim, { claims, outcomes, given, context }: Basis): ListSigns | undefined {
   if (!claim.list || !claim.sign) return undefined;
   return claims
     .filter((c) => c.block === claim.block && c.list && c.sign?.start === claim.sign?.start)
@@ -243,7 +245,11 @@ function signsOfList(claim: Claim, { claims, outcomes, given }: Basis): ListSign
       if (given.get(c)?.agrees === undefined && given.has(c)) return c.sign!.sign;
       const outcome = outcomes.get(c);
       const own = outcome?.kind === 'figure' && isFigure(outcome.figure) ? inClaimUnit(outcome.figure, c) : undefined;
-      return own && 'value' in own ? sign(own.value) : undefined;
+      if (outcome?.kind !== 'figure' || !own || !('value' in own)) return undefined;
+      // What rounds to zero is left open and changes no verb: the others cannot lean on its sign.
+      const { wording } = context;
+      const shown = round(own.value, decimalsFor(c, outcome.figure, own.unit, wording.decimals), wording.rounding);
+      return shown.digits === 0n ? 0 : sign(own.value);
     });
 }
 
