@@ -38,15 +38,20 @@ const WIDEST_GAP = 4;
 /** A unit belongs to a number only where it stands right behind it. */
 const touches = (tokens: readonly Token[], i: number): boolean => tokens[i]!.start - tokens[i - 1]!.end <= WIDEST_GAP;
 
-/** Sentences of clauses: cut at 。！？； and line breaks, and at commas. `；` ends a clause but not the sentence, and stands alone. */
+/**
+ * Sentences of clauses: cut at 。！？； and line breaks, and at commas. `；` ends a clause but not the sentence, and stands alone;
+ * so do the brackets around an aside.
+ */
 export function sentencesOf(tokens: readonly Token[]): readonly (readonly (readonly Token[])[])[] {
   const sentences: Token[][][] = [[[]]];
   for (const token of tokens) {
     const sentence = sentences[sentences.length - 1]!;
     if (has(token, 'stop') && !/[；;]/u.test(token.text)) sentences.push([[]]);
-    else if (has(token, 'stop')) sentence.push([token], []);
+    else if (has(token, 'stop') || isBracket(token)) sentence.push([token], []);
     else if (has(token, 'comma')) sentence.push([]);
     else sentence[sentence.length - 1]!.push(token);
   }
   return sentences.map((s) => s.filter((c) => c.length > 0)).filter((s) => s.length > 0);
 }
+
+const isBracket = ({ text }: Token): boolean => /^[（）()]$/u.test(text);

@@ -31,7 +31,17 @@ export function readSentence(
   context: ReadingContext,
 ): SentenceState {
   let state = start;
+  const outside: SentenceState[] = [];
   for (const clause of clauses) {
+    const sign = clause.length === 1 ? clause[0]!.text : '';
+    if (/^[（(]$/u.test(sign)) {
+      outside.push(state);
+      continue;
+    }
+    if (/^[）)]$/u.test(sign)) {
+      state = behindAside(outside.pop(), state);
+      continue;
+    }
     if (clause.length === 1 && has(clause[0], 'stop')) {
       state = { ...state, topic: undefined, noun: undefined };
       continue;
@@ -48,6 +58,10 @@ export function readSentence(
   }
   return state;
 }
+
+/** 出口增长×%（上年下降×%），进口增长×%: what an aside in brackets speaks of ends with it. */
+const behindAside = (before: SentenceState | undefined, aside: SentenceState): SentenceState =>
+  before ? { ...before, opening: aside.opening, claims: aside.claims } : aside;
 
 function readGroup(
   group: readonly Frame[],

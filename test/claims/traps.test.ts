@@ -46,6 +46,19 @@ describe('readings that once went wrong', () => {
     );
   });
 
+  it('what an aside in brackets names ends with it', () => {
+    expect(readTrade('邯郸市进出口增长×%（上年下降×%）；出口×亿元，进口增长×%。')).toEqual([
+      'growth(total, 邯郸市, 2019)',
+      'growth(total, 邯郸市, 2018)',
+      'level(exports, 邯郸市, 2019)',
+      'growth(imports, 邯郸市, 2019)',
+    ]);
+    expect(readTrade('进出口（其中出口×亿元）增长×%，占全省的×%。').slice(1)).toEqual([
+      'growth(total, 邯郸市, 2019)',
+      'share(total, 邯郸市/河北省, 2019)',
+    ]);
+  });
+
   it('a group behind a rank is whom it is ranked among, and does not become the subject', () => {
     expect(read('石家庄快递业务量居全省第×位、省会城市第×位；同比增长×%。')).toEqual([
       'rank(level(express-volume, 石家庄市, 2019), 河北省)',
