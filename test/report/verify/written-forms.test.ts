@@ -48,7 +48,7 @@ describe('what a wrong number seems to come from', () => {
   const says = (text: string) => judged(text).map((n) => n.reasons.map((r) => r.code));
 
   it.each([
-    ['2019年，快递业务量完成500.00万件。', ['last-year']],
+    ['2019年，快递业务量完成500.00万件。', ['last-year', 'one-digit']],
     ['2019年，快递业务量完成610.00万件。', ['one-digit']],
     ['2019年，快递业务量完成600.00件。', ['ten-thousandfold']],
     ['2019年，快递业务量完成600.00亿件。', ['ten-thousandfold']],
