@@ -3,5 +3,5 @@ import { viteVocabulary } from './vocabulary.config.mjs';
 
 export default defineConfig({
   plugins: [viteVocabulary],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, maxWorkers: '100%' },
 });

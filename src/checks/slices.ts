@@ -9,7 +9,7 @@ const SPARSE = 8;
 /**
  * The figures of a cube slice by slice: a slice is one indicator of one measure and scenario in one period, over all regions. Edit
  * rules compare slices: a sum is a few slices side by side, last year is another slice, a peer group a part of one. Slices are numbered
- * as the cube numbers them, in order of delivery. Only the latest delivery of a cell counts; the earlier ones are `repeats`.
+ * as the cube numbers them, in order of delivery. Only the delivery of a cell that stands counts; the others are `repeats`.
  */
 export class Slices {
   readonly measure: Uint8Array;
