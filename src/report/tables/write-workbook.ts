@@ -83,18 +83,32 @@ function layOutProse(sheet: Worksheet, table: Table, headerRow: number): void {
   sheet.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`;
   const lastRow = headerRow + table.rows.length;
   sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: lastRow, column: table.columns.length } };
-  for (let row = headerRow + 1; row <= lastRow; row++)
+  for (let row = headerRow + 1; row <= lastRow; row++) {
+    let lines = 1;
     table.columns.forEach((column, i) => {
       const cell = sheet.getCell(row, i + 1);
       cell.alignment = { vertical: 'top', wrapText: column.wraps === true };
+      if (column.wraps) lines = Math.max(lines, Math.ceil(textWidth(cell.text) / (WIDEST - MARGIN - SLACK)));
       if (column.input) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF7D6' } };
     });
+    // Not every program finds the height of a wrapped row by itself.
+    sheet.getRow(row).height = lines * LINE_HEIGHT;
+  }
 }
 
+/** Widest column, and what of its width stays free of text, in characters. */
+const WIDEST = 40;
+const MARGIN = 2;
+/** A line breaks at words, so that it holds less than its width. */
+const SLACK = 8;
+/** In points. */
+const LINE_HEIGHT = 15;
+
 /** Chinese characters take two columns of a sheet. */
+const textWidth = (text: string): number => [...text].reduce((sum, c) => sum + (c >= '\u1100' ? 2 : 1), 0);
+
 function widthOf(texts: readonly string[]): number {
-  const width = (text: string) => [...text].reduce((sum, c) => sum + (c >= '\u1100' ? 2 : 1), 0);
-  return Math.min(40, Math.max(8, ...texts.map(width)) + 2);
+  return Math.min(WIDEST, Math.max(8, ...texts.map(textWidth)) + MARGIN);
 }
 
 /** exceljs stamps the clock into the zip and random ids into the sheet: both are made the same in every run. */
