@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { TIDY_COLUMNS, type TidyColumn, type TidyLayout } from '../catalogue/form-layout.js';
 import names from './tidy-columns.yaml';
 
-const namesSchema = z.record(z.enum(TIDY_COLUMNS), z.array(z.string()).min(1));
+const headers = z.array(z.string()).min(1);
+const { remark, ...named } = z.object({ remark: headers }).catchall(headers).parse(names);
+const namesSchema = z.record(z.enum(TIDY_COLUMNS), headers);
 const headerKey = (text: string): string =>
   text
     .normalize('NFKC')
@@ -12,10 +14,12 @@ const headerKey = (text: string): string =>
     .replace(/[_ ]/g, '-');
 
 const COLUMN_OF = new Map<string, TidyColumn>(
-  Object.entries(namesSchema.parse(names)).flatMap(([column, texts]) =>
+  Object.entries(namesSchema.parse(named)).flatMap(([column, texts]) =>
     texts.map((text): [string, TidyColumn] => [headerKey(text), column as TidyColumn]),
   ),
 );
+
+const REMARKS: ReadonlySet<string> = new Set(remark.map(headerKey));
 
 /** Columns that carry a level of the period itself; 同比 belongs to the only one of these. */
 export const VALUE_COLUMNS = ['value', 'month', 'quarter', 'ytd'] as const satisfies readonly TidyColumn[];
@@ -37,6 +41,8 @@ export interface TidyHeader {
   readonly texts: readonly string[];
   /** Headers that the contract does not name. */
   readonly extra: readonly number[];
+  /** Headers of words for people, not to be read either. */
+  readonly remarks: readonly number[];
   /** Names that stand more than once: such a file is refused. */
   readonly duplicates: readonly { readonly name: string; readonly columns: readonly number[] }[];
 }
@@ -48,12 +54,17 @@ export function parseTidyHeader(fields: readonly string[], layout?: TidyLayout):
   const places = new Map<string, number[]>();
   const columns = new Map<TidyColumn, number>();
   const extra: number[] = [];
+  const remarks: number[] = [];
   fields.forEach((field, at) => {
     const key = headerKey(field);
     if (key === '') return;
     const own = COLUMN_OF.get(key);
     // A form that maps another header to `region` leaves a plain 地区 beside it to be an extra column.
     const column = declared.get(key) ?? (own !== undefined && !claimed.has(own) ? own : undefined);
+    if (column === undefined && REMARKS.has(key)) {
+      remarks.push(at);
+      return;
+    }
     // A column of the contract and an extra one of the same word are two.
     const identity = column ?? `extra ${key}`;
     places.set(identity, [...(places.get(identity) ?? []), at]);
@@ -65,7 +76,7 @@ export function parseTidyHeader(fields: readonly string[], layout?: TidyLayout):
     .map(([, at]) => ({ name: fields[at[0]!]!.trim(), columns: at }));
   let width = fields.length;
   while (width > 0 && fields[width - 1]!.trim() === '') width -= 1;
-  return { columns, width, texts: fields.map((f) => f.trim()), extra, duplicates };
+  return { columns, width, texts: fields.map((f) => f.trim()), extra, remarks, duplicates };
 }
 
 /** Whether a header row is one of a tidy return: a period, a figure, and a region or an indicator. */

@@ -86,7 +86,11 @@ export async function readTidyRows(
       ...(row > headerRow ? [{ from: headerRow + 1, to: row, role: 'data' as const }] : []),
     ],
     columnRoles,
-    leftOut: header.extra.map((at) => ({ reason: 'extra-column', columns: [at + 1, at + 1], text: header.texts[at] })),
+    leftOut: [...header.extra, ...header.remarks].map((at) => ({
+      reason: 'extra-column',
+      columns: [at + 1, at + 1],
+      text: header.texts[at],
+    })),
     observations: { from, to: work.table.length },
   };
   return { hidden: false, rows: row, columns: header.width, tables: [table] };

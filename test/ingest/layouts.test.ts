@@ -41,6 +41,22 @@ describe('layouts found by evidence', () => {
     });
   });
 
+  it('a month, its year to date and the growth of both under the names that programs give, the country in the file name', async () => {
+    const table = `
+bulletin | label | indicator | unit | ytd | month | ytd_yoy | month_yoy
+2024-02 | 1、快递业务 | 快递业务量 | 万件 | 250.5 | 100.5 | 20.1 | -3.0
+2024-02 | 其中：同城 | 同城快递业务量 | 万件 | 25.5 | 10.5 | 2.1 | 0.4`;
+    const reading = await read(table, 'national-2024.csv');
+    expect(linesOf(reading).slice(0, 4)).toEqual([
+      'level express-volume 000000 2024-02 ytd 250.5 万件 @E2',
+      'level express-volume 000000 2024-02 100.5 万件 @F2',
+      'growth express-volume 000000 2024-02 ytd 20.1 % @G2',
+      'growth express-volume 000000 2024-02 -3.0 % @H2',
+    ]);
+    expect(reading.diagnostics).toEqual([]);
+    expect(codesOf(await read(table, 'international-2024.csv'))).toEqual(['region-unnamed E2']);
+  });
+
   it('regions × periods under the preamble of the statistics bureau', async () => {
     const reading = await read(`
 数据库：分省年度数据

@@ -25,6 +25,16 @@ describe('tidy returns', () => {
     expect(chinese.diagnostics).toEqual([]);
   });
 
+  it('reads the names that programs and SDMX give to columns, and says nothing of sources and remarks', async () => {
+    const header = 'TIME_PERIOD,REF_AREA,indicator,UNIT_MEASURE,OBS_VALUE,yoy_published,source,备注\n';
+    const reading = await readingOf(`${header}2024,130000,快递业务量,亿件,95.4,31.8,月报,快报数\n`, { catalogue });
+    expect(linesOf(reading)).toEqual([
+      'level express-volume 130000 2024 95.4 亿件 @E2',
+      'growth express-volume 130000 2024 31.8 % @F2',
+    ]);
+    expect(reading.diagnostics).toEqual([]);
+  });
+
   it('keeps names that no catalogue knows as they stand', async () => {
     const reading = await readingOf('时期,地区,指标,单位,数值\n2024-03,某开发区,某指标,万元,1\n');
     expect(linesOf(reading)).toEqual(['level 某指标 某开发区 2024-03 1 万元 @E2']);

@@ -12,6 +12,15 @@ const LONGEST_FIRST = (a: string, b: string) => b.length - a.length;
 const BEFORE = [...before].sort(LONGEST_FIRST);
 const AFTER = [...after].sort(LONGEST_FIRST);
 
+/** A word of letters stands by itself: national is not a part of international. */
+const says = (text: string, word: string): boolean =>
+  /^[a-z]/.test(word)
+    ? text
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .includes(word)
+    : text.includes(word);
+
 /** The country where its own offices speak; the region of the project, or what it lies in, where a title says 全市, 全省. */
 export function areaOfWords(
   text: string,
@@ -19,7 +28,7 @@ export function areaOfWords(
   home: string | undefined,
 ): string | undefined {
   const plain = plainHeading(text);
-  if (country.some((word) => plain.includes(word))) return refAreas?.get(COUNTRY) && COUNTRY;
+  if (country.some((word) => says(plain, word))) return refAreas?.get(COUNTRY) && COUNTRY;
   for (let at = home === undefined ? undefined : refAreas?.get(home); at !== undefined; ) {
     const level = at.level === 'province' && at.name.endsWith('市') ? 'prefecture' : at.level;
     if (own[level]?.some((word) => plain.includes(word))) return at.code;

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
+import type { Repeats } from './fold-repeats.js';
 import type { Lang } from './language.js';
 import { formatPlace } from './place-text.js';
 import { adviseOn, speak } from './speak.js';
@@ -22,3 +23,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang): string {
     ...(advice === undefined ? [] : [`    ${advice}`]),
   ].join('\n');
 }
+
+/** The line in the place of findings that say the same again. */
+export const formatRepeats = ({ code, file, count }: Repeats, lang: Lang): string =>
+  `    ${speak({ code: 'findings-alike', args: { code, file, count } }, lang)}`;

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/diagnostic.js';
-import { nameSeverity } from '../messages/diagnostic-line.js';
+import { formatRepeats, nameSeverity } from '../messages/diagnostic-line.js';
+import { foldRepeats, isRepeats } from '../messages/fold-repeats.js';
 import type { Lang } from '../messages/language.js';
 import { formatPlace } from '../messages/place-text.js';
 import { sanitise } from '../messages/sanitise.js';
@@ -12,7 +13,13 @@ const TONE: Readonly<Record<Severity, 'bad' | 'warn' | 'quiet'>> = { hard: 'bad'
 
 /** A check for people: each finding with its place, what to do, and the name by which it can be accepted. */
 export function formatCheck(report: CheckReport, lang: Lang, paint: Paint): string {
-  const lines = report.items.flatMap((item) => [...formatItem(item, lang, paint), '']);
+  // What an edit rule has found is told place by place: each is to be answered.
+  const read = foldRepeats(report.items.filter((item) => item.id === undefined));
+  const ruled = report.items.filter((item) => item.id !== undefined);
+  const lines = [...read, ...ruled].flatMap((item) => [
+    ...(isRepeats(item) ? [paint(formatRepeats(item, lang), 'quiet')] : formatItem(item, lang, paint)),
+    '',
+  ]);
   const counts = countItems(report);
   const clean = report.items.length === 0;
   const args = { ...counts, files: report.files, observations: report.observations };

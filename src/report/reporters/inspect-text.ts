@@ -1,6 +1,7 @@
 import type { ReturnReading, TableReading } from '../../ingest/reading.js';
 import { formatPeriodInChinese, formatTimePeriod } from '../../model/time-period-text.js';
-import { formatDiagnostic } from '../messages/diagnostic-line.js';
+import { formatDiagnostic, formatRepeats } from '../messages/diagnostic-line.js';
+import { foldRepeats, isRepeats } from '../messages/fold-repeats.js';
 import { sanitise } from '../messages/sanitise.js';
 import { MESSAGES, speak } from '../messages/speak.js';
 import type { MessageArguments } from '../messages/template.js';
@@ -78,7 +79,12 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
         );
     }
   if (reading.diagnostics.length > 0)
-    lines.push('', ...reading.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)));
+    lines.push(
+      '',
+      ...foldRepeats(reading.diagnostics).map((item) =>
+        isRepeats(item) ? formatRepeats(item, lang) : formatDiagnostic(item, lang),
+      ),
+    );
   return lines.join('\n');
 }
 
