@@ -72,11 +72,14 @@ export function matchUnit(text: string, at: number, { pattern, kinds }: UnitTabl
     ...(unit ? { unit } : {}),
     ...(more ? { approximator: 'after-number-above' } : {}),
   });
-  const after = /^(?:以上|左右|上下|余|多)/u.exec(text.slice(end))?.[0];
-  if (after) {
-    const c: TokenClass =
-      after === '以上' ? 'after-number-at-least' : /[余多]/u.test(after) ? 'after-number-above' : 'after-number-about';
-    tokens.push({ text: after, start: end, end: end + after.length, classes: [c] });
-  }
-  return tokens;
+  return [...tokens, ...approximatorBehind(text, end)];
+}
+
+/** 以上, 左右, 多 behind a number and its unit. */
+export function approximatorBehind(text: string, at: number): readonly Token[] {
+  const after = /^(?:以上|左右|上下|余|多|强(?=[，。；、]))/u.exec(text.slice(at, at + 3))?.[0];
+  if (after === undefined) return [];
+  const c: TokenClass =
+    after === '以上' ? 'after-number-at-least' : /[余多强]/u.test(after) ? 'after-number-above' : 'after-number-about';
+  return [{ text: after, start: at, end: at + after.length, classes: [c] }];
 }

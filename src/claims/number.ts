@@ -1,5 +1,5 @@
 import { parseDecimal } from '../model/decimal.js';
-import { parseChineseInteger } from '../model/numeral.js';
+import { parseChineseDecimal } from '../model/numeral.js';
 import type { UnitTable } from './number-unit.js';
 import type { Slot } from './slot.js';
 import { has, type Token } from './token.js';
@@ -7,7 +7,7 @@ import { has, type Token } from './token.js';
 const ARABIC =
   /(?<![\d.A-Za-z])[-−－+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=(?:\.\d+)?[十百千万亿件元人票])|\d+)(?:\.\d+)?(?![\d.]|[A-Za-z])/uy;
 const CHINESE =
-  /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*/uy;
+  /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*(?:点[零〇一二三四五六七八九]+)?/uy;
 
 /**
  * The number that starts here: a slot, an Arabic number, or a Chinese numeral where one is sure to be meant (after 第, or
@@ -49,23 +49,25 @@ export function matchNumber(
   const numeral = CHINESE.exec(text)?.[0];
   if (numeral === undefined) return undefined;
   const end = at + numeral.length;
-  // 五百八十余万件
-  units.pattern.lastIndex = /[余多]/u.test(text[end] ?? '') ? end + 1 : end;
+  // 五百八十余万件, 十余个
+  const round = /[余多]/u.test(text[end] ?? '');
+  units.pattern.lastIndex = round ? end + 1 : end;
   const unit = units.pattern.exec(text)?.groups;
   const measured =
     unit !== undefined &&
-    (unit['relative'] !== undefined ||
+    (round ||
+      unit['relative'] !== undefined ||
       unit['scale'] !== undefined ||
       unit['bare'] !== undefined ||
       /^(?:%|％|个百分点|倍|件|元|亿|位)$/u.test(unit['base'] ?? ''));
   if (!has(before, 'nth') && !measured) return undefined;
-  const value = parseChineseInteger(numeral);
+  const value = parseChineseDecimal(numeral);
   if (value === undefined) return undefined;
   return {
     text: numeral,
     start: at,
     end,
     classes: ['number'],
-    number: { kind: 'written', value: { digits: BigInt(value), decimals: 0 }, style: 'chinese' },
+    number: { kind: 'written', value, style: 'chinese' },
   };
 }

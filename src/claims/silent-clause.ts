@@ -140,6 +140,7 @@ function doubtOf(
   if (area && !(area.areas?.length === 1 && scope.areas.list.includes(area.areas[0]!)))
     return { code: 'area-mentioned', args: { words: area.text } };
   const period = tokens.find((t) => has(t, 'period'));
+  if (period?.periods) return { code: 'period-mentioned', args: { words: period.text } };
   if (period) {
     const said = periodScope(period, scope.period, context).candidates[0];
     if (!said || !scope.period.candidates.some((p) => samePeriod(p, said)))

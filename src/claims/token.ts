@@ -1,4 +1,5 @@
 import type { Decimal } from '../model/decimal.js';
+import type { Rational } from '../model/rational.js';
 import type { PeriodPhrase } from '../model/time-period-text.js';
 import type { Unit } from '../model/unit.js';
 
@@ -118,10 +119,26 @@ export type ComparatorBase =
   | { readonly kind: 'last-year' | 'preceding' | 'last-month' | 'last-quarter' | 'year-end' | 'plan' }
   | { readonly kind: 'named'; readonly phrase: PeriodPhrase; readonly samePeriod: boolean };
 
+/** What words such as 三成, 三分之一 and 一半 stand for, in %: not a decimal that was rounded, but a round figure. */
+export interface RoughNumber {
+  readonly value: Rational;
+  /** The words alone are true of what lies within this distance. */
+  readonly within: Rational;
+  /** 近 is true from this far below. */
+  readonly near: Rational;
+  /** 多, 超, 以上 are true up to this far above. */
+  readonly upTo: Rational;
+}
+
 /** A number place: a slot to fill, or a number that is written. */
 export type NumberValue =
   | { readonly kind: 'slot'; readonly glyph: string; readonly decimals?: number }
-  | { readonly kind: 'written'; readonly value: Decimal; readonly style: 'arabic' | 'chinese' };
+  | {
+      readonly kind: 'written';
+      readonly value: Decimal;
+      readonly style: 'arabic' | 'chinese';
+      readonly rough?: RoughNumber;
+    };
 
 /** A word of a sentence and the classes it may have, with what it stands for. */
 export interface Token {

@@ -1,8 +1,10 @@
 import { matchPeriodPhrase } from '../model/time-period-text.js';
 import { withMembers } from './area-members.js';
 import { lexicon } from './lexicon/lexicon.js';
+import { matchNoClaim } from './no-claim.js';
 import { matchNumber } from './number.js';
 import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
+import { matchNumberWords, percentWithin, perHundredBefore, tenthsBehind } from './number-words.js';
 import { matchPeriodList } from './period-list.js';
 import { findSlots, type Slot } from './slot.js';
 import { matchMaskedName } from './slot-name.js';
@@ -211,6 +213,11 @@ function matchAt(
   ORDINAL.lastIndex = at;
   const ordinal = start ? ORDINAL.exec(text) : null;
   if (ordinal) return [{ text: ordinal[0], start: at, end: at + ordinal[0].length, classes: ['ordinal'] }];
+  const quiet = slot ? undefined : matchNoClaim(text, at);
+  const inWords = slot ? undefined : matchNumberWords(text, at);
+  if (inWords && !(quiet && quiet.end >= inWords[inWords.length - 1]!.end)) return inWords;
+  const perHundred = perHundredBefore(text, at);
+  if (perHundred) return [perHundred];
   const others = [
     matchDate(text, at),
     matchView(text, at),
@@ -218,13 +225,21 @@ function matchAt(
     matchPeriod(text, at),
     withMembers(matchWord(text, at, dict), text, dict.vocabulary),
     matchNote(text, at, dict.notes, slots),
+    quiet,
   ];
   const longest = others.reduce((a, b) => (b && (!a || b.end > a.end) ? b : a), undefined);
   if (number && (slot || !longest || number.end >= longest.end))
-    return [number, ...matchUnit(text, number.end, dict.units)];
+    return [number, ...unitBehind(text, number, tokens, dict)];
   if (longest) return [longest];
   const sign = signClass(text[at]!);
   return sign && [{ text: text[at]!, start: at, end: at + 1, classes: [sign] }];
+}
+
+/** The unit of a number: behind it, or for a slot also in front of it (百分之×) or in tenths (×成). */
+function unitBehind(text: string, number: Token, tokens: readonly Token[], { units }: Dictionary): readonly Token[] {
+  if (number.number?.kind !== 'slot') return matchUnit(text, number.end, units);
+  if (tokens[tokens.length - 1]?.text === '百分之') return [percentWithin(number.end)];
+  return tenthsBehind(text, number.end) ?? matchUnit(text, number.end, units);
 }
 
 /** Punctuation: ends a sentence, ends a clause, or only stands between words. */

@@ -1,3 +1,5 @@
+import type { Decimal } from './decimal.js';
+
 const DIGIT: Record<string, number> = {
   零: 0,
   〇: 0,
@@ -71,6 +73,17 @@ export function parseChineseInteger(text: string): number | undefined {
   if (tail === undefined || (total === 0 && /^[零〇]/u.test(rest))) return undefined;
   if (total > 0 && rest.length === 1) return total + tail * (text.at(-2) === '亿' ? 1e7 : 1e3);
   return total + tail;
+}
+
+/** Reads 二十点五, 一百二十万, 零点三: an integer, and digits behind 点. Undefined for anything else. */
+export function parseChineseDecimal(text: string): Decimal | undefined {
+  const [whole = '', fraction] = text.split('点');
+  const value = parseChineseInteger(whole);
+  if (value === undefined) return undefined;
+  if (fraction === undefined) return { digits: BigInt(value), decimals: 0 };
+  const digits = [...fraction].map((c) => DIGIT[c]);
+  if (digits.length === 0 || digits.some((d) => d === undefined)) return undefined;
+  return { digits: BigInt(`${value}${digits.join('')}`), decimals: digits.length };
 }
 
 const CHARACTERS = '零一二三四五六七八九';

@@ -48,7 +48,7 @@ describe('round numbers that make the sentence true', () => {
           if (c === 'before-number-below') expect(order < 0n).toBe(true);
           else if (c === 'after-number-at-least') expect(order >= 0n).toBe(true);
           else expect(order > 0n).toBe(true);
-          expect(isTrueApproximation(value, v, c)).toBe(true);
+          expect(isTrueApproximation(value, found!, c)).toBe(true);
         },
       ),
     );

@@ -4,7 +4,7 @@ import type { Figure, NoFigure } from '../../model/figure.js';
 import { absolute, compare, negate, type Rational, sign, ZERO } from '../../model/rational.js';
 import { type RoundingMode, round } from '../../model/rounding.js';
 import type { Claim, Span } from '../claim.js';
-import { roundNumber } from './approximate.js';
+import { roundNumber, wholeTenths } from './approximate.js';
 import { cannotSay } from './cannot-say.js';
 import { decimalsFor } from './decimals.js';
 import { inClaimUnit } from './displayed.js';
@@ -43,8 +43,13 @@ export function wordFigure(
   const decimals = decimalsFor(claim, figure, own.unit, options.decimals);
   const value = claim.sign ? absolute(own.value) : own.value;
   const approximator = claim.approximator && (isTarget(claim) ? 'after-number-at-least' : claim.approximator.class);
-  const approximate = approximator && claim.kind !== 'rank' ? roundNumber(absolute(value), approximator) : undefined;
-  if (claim.approximator && claim.kind !== 'rank' && !approximate)
+  const tenths = claim.unit?.text === '成';
+  const approximate = tenths
+    ? wholeTenths(absolute(value), approximator)
+    : approximator && claim.kind !== 'rank'
+      ? roundNumber(absolute(value), approximator)
+      : undefined;
+  if ((tenths || (claim.approximator && claim.kind !== 'rank')) && !approximate)
     return cannotSay('no-round-number-near', { value: formatDecimal(round(value, decimals)) });
   const shown = approximate ?? round(value, decimals, options.rounding);
   const text = formatDecimal(options.trimZeros ? trimZeros(shown) : shown);

@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/claim.js';
 import type { Answer } from '../../claims/evaluate-claim.js';
-import { isTrueApproximation } from '../../claims/wording/approximate.js';
+import type { RoughNumber } from '../../claims/token.js';
+import { isTrueApproximation, isTrueRoughly } from '../../claims/wording/approximate.js';
 import { decimalsFor } from '../../claims/wording/decimals.js';
 import { inClaimUnit } from '../../claims/wording/displayed.js';
 import type { MeasureContext } from '../../measures/context.js';
@@ -25,14 +26,25 @@ export function compareWritten(
   if ('reason' in own) return undefined;
   const signed = claim.sign?.sign === -1 ? negate(own.value) : own.value;
   const decimals = decimalsFor(claim, figure, own.unit, context.wording.decimals);
-  const value = toRational(written);
+  const { value: said } = claim.number;
+  if (said.kind === 'written' && said.rough) return compareRough(claim, said.rough, signed);
   if (claim.approximator && claim.kind !== 'rank') {
-    const holds = isTrueApproximation(absolute(signed), absolute(value), claim.approximator.class);
+    const holds = isTrueApproximation(absolute(signed), magnitudeOf(written), claim.approximator.class);
     if (holds && sign(signed) >= 0) return { verdict: 'rounded' };
     return sign(signed) < 0 ? { verdict: 'flipped' } : mistake(claim, written, signed, decimals, context);
   }
   const agreed = agreement(written, signed, decimals, context) ?? byRounding(claim, written, figure, answer, context);
   return agreed ? { verdict: agreed } : mistake(claim, written, signed, decimals, context);
+}
+
+const magnitudeOf = ({ digits, decimals }: Decimal): Decimal => ({ digits: digits < 0n ? -digits : digits, decimals });
+
+/** 近三成, 三分之一, 过半: true of a range. Of a value on the other side of zero the conclusion is turned round. */
+function compareRough(claim: Claim, rough: RoughNumber, signed: Rational): Comparison {
+  if (isTrueRoughly(signed, rough, claim.approximator?.class))
+    return { verdict: equals(signed, rough.value) ? 'right' : 'rounded' };
+  const turned = sign(signed) < 0 || (claim.approximator && isTrueRoughly(negate(signed), rough, undefined));
+  return { verdict: turned ? 'flipped' : 'wrong' };
 }
 
 /** Equal at its own decimals: as it would be printed, rounded further, or cut off. */

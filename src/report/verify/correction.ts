@@ -24,13 +24,22 @@ export function correctionOf(
   listSigns: ListSigns | undefined,
 ): Correction {
   const { number, block, sign: verb } = claim;
-  const asSlot: Claim = { ...claim, number: { ...number, value: { kind: 'slot', glyph: number.text } } };
+  // 近三成, 过半 are corrected to the figure, without the word that made them round.
+  const rough = number.value.kind === 'written' && number.value.rough !== undefined;
+  const asSlot: Claim = {
+    ...claim,
+    number: { ...number, value: { kind: 'slot', glyph: number.text } },
+    ...(rough ? { approximator: undefined } : {}),
+  };
   const worded = wordFigure(asSlot, figure, { ...context.wording, keepWords: false }, listSigns);
   if ('reason' in worded) return { expected: plainText(claim, figure, context), edits: [] };
   const own = numeralLike(claim, worded.text);
   const edits: Edit[] = [
     { block, start: worded.span.start, end: worded.span.end, text: own, kind: 'fill' },
     ...worded.words.map((w): Edit => ({ ...w, block, kind: 'word' })),
+    ...(rough && claim.approximator
+      ? [{ ...claim.approximator.span, block, text: '', kind: 'word' } satisfies Edit]
+      : []),
   ];
   const turned = worded.words.find((w) => isVerb(w, claim));
   return { expected: (turned && verb ? turned.text : '') + own, edits };
@@ -40,8 +49,9 @@ export function correctionOf(
 const isVerb = (word: WordEdit, { sign: verb }: Claim): boolean =>
   verb !== undefined && (word.text === verb.partner || word.text === verb.text);
 
-/** 第六位 is corrected to 第五位. */
-function numeralLike({ number, kind }: Claim, text: string): string {
+/** 第六位 is corrected to 第五位; 百分之二十, which holds its unit, to 20.5%. */
+function numeralLike({ number, kind, unit, unitSpan }: Claim, text: string): string {
+  if (unit && unitSpan && unitSpan.start === unitSpan.end) return text + unit.text;
   const chinese = number.value.kind === 'written' && number.value.style === 'chinese';
   const rank = Number(text);
   return chinese && kind === 'rank' && rank >= 1 && rank <= 99 ? formatChineseOrdinal(rank) : text;

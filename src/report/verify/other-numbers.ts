@@ -1,4 +1,5 @@
 import type { Claim } from '../../claims/claim.js';
+import { noClaimsIn } from '../../claims/no-claim.js';
 import type { ReadingContext } from '../../claims/reading-context.js';
 import { tokenize } from '../../claims/tokenize.js';
 import type { Document } from '../../model/document.js';
@@ -27,7 +28,11 @@ export function numbersWithoutClaim(
   return document.blocks.flatMap((block, index) =>
     block.kind === 'verbatim'
       ? []
-      : [...digitsOf(block.text, index, byBlock.get(index) ?? []), ...lostDigits(block.text, index, context)],
+      : [
+          ...digitsOf(block.text, index, byBlock.get(index) ?? []),
+          ...wordsOf(block.text, index, byBlock.get(index) ?? []),
+          ...lostDigits(block.text, index, context),
+        ],
   );
 }
 
@@ -41,6 +46,14 @@ function digitsOf(text: string, block: number, claims: readonly Claim[]): readon
     const claimed = claim !== undefined && claim.number.start <= start && end <= claim.number.end;
     return claimed ? [] : [{ block, start, end, verdict: 'no-claim' as const }];
   });
+}
+
+/** 一方面, 三季度: numerals in words that are known to claim nothing. */
+function wordsOf(text: string, block: number, claims: readonly Claim[]): readonly OtherNumber[] {
+  return noClaimsIn(text)
+    .filter(({ start, end }) => !/[\d０-９]/u.test(text.slice(start, end)))
+    .filter(({ start, end }) => !claims.some(({ number }) => number.start < end && start < number.end))
+    .map((span) => ({ block, ...span, verdict: 'no-claim' as const }));
 }
 
 /** 比重达到%: nothing stands where a number must. A template, whose slots are open, is not accused. */

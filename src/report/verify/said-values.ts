@@ -52,9 +52,10 @@ function said(judged: Judged): SaidValue | undefined {
   const times = claim.kind === 'growth' && claim.unit?.base === '倍' ? rational(100n) : rational(1n);
   const sign = rational(claim.sign?.sign ?? 1);
   const worth = (x: Rational) => multiply(multiply(x, scale), times);
-  const centre = multiply(worth(toRational(value.value)), sign);
+  const centre = multiply(worth(value.rough?.value ?? toRational(value.value)), sign);
   const exact = claim.kind === 'rank' || claim.kind === 'rank-change';
-  const half = exact ? rational(0n) : worth(multiply(powerOfTen(-value.value.decimals), rational(1n, 2n)));
+  const rounding = value.rough?.within ?? multiply(powerOfTen(-value.value.decimals), rational(1n, 2n));
+  const half = exact ? rational(0n) : worth(rounding);
   return { judged, query: reading.query, interval: { low: subtract(centre, half), high: add(centre, half) } };
 }
 

@@ -28,6 +28,8 @@ export function whereFrom(
   near: Neighbourhood,
   context: ReportContext,
 ): readonly Cause[] {
+  const { value } = claim.number;
+  if (value.kind === 'written' && value.rough) return [];
   if (claim.approximator || claim.kind === 'rank' || claim.kind === 'rank-change' || written.digits === 0n) return [];
   const { rounding } = context.wording;
   const signed = (of: Figure): Rational | undefined => {
