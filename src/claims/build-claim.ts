@@ -132,6 +132,8 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
     : unit
       ? fittingUnit(entity!, unit, catalogue)
       : [];
+  const roughly = ids.length === 0 && match.pattern.of === 'rate' ? saidRoughly(source) : undefined;
+  if (roughly) return roughly;
   const member = ids.length === 0 && match.pattern.of === 'rate' ? shareOfMember(source, context) : undefined;
   if (member) return member;
   if (ids.length === 0)
@@ -150,6 +152,14 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
       : refuse('level', 'list-not-clear');
   }
   return levelOf(source, ids, context);
+}
+
+/** 增长两成以上，达×%: exactly what was said in round words just before. */
+function saidRoughly({ scene, earlier }: ClaimSource): Built | undefined {
+  const last = earlier[earlier.length - 1];
+  const value = last?.number?.value;
+  if (scene.entities || scene.areas || scene.period || value?.kind !== 'written' || !value.rough) return undefined;
+  return { kind: last!.kind, readings: last!.readings };
 }
 
 /** 由上年的×%提高到×%: the same share or price, of the period in force. */

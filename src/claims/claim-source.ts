@@ -9,7 +9,7 @@ import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import type { Scene } from './scene.js';
 import type { AreaScope, Entity, PeriodScope } from './scope.js';
-import type { ComparatorBase, Token } from './token.js';
+import type { ComparatorBase, NumberValue, Token } from './token.js';
 
 /** Everything that one claim is built from, once its place in a list is known. */
 export interface ClaimSource {
@@ -30,6 +30,7 @@ export interface ClaimSource {
     readonly kind: ClaimKind;
     readonly readings: readonly Reading[];
     readonly pattern?: string | undefined;
+    readonly number?: { readonly value: NumberValue };
   }[];
   readonly subject: string | undefined;
   /** The base was carried from 环比 of an earlier clause: a bare 增长 may be of last year all the same. */

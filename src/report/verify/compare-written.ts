@@ -6,9 +6,10 @@ import { decimalsFor } from '../../claims/wording/decimals.js';
 import { inClaimUnit } from '../../claims/wording/displayed.js';
 import type { MeasureContext } from '../../measures/context.js';
 import { evaluate } from '../../measures/evaluate.js';
+import type { Query } from '../../measures/query.js';
 import { type Decimal, toRational } from '../../model/decimal.js';
 import { type Figure, isFigure } from '../../model/figure.js';
-import { absolute, equals, negate, ONE, type Rational, sign } from '../../model/rational.js';
+import { absolute, equals, negate, ONE, type Rational, sign, subtract } from '../../model/rational.js';
 import { displayedInterval, meets, round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
 import type { Comparison, WrittenVerdict } from './comparison.js';
@@ -99,6 +100,7 @@ function otherPractice(
             options: { ...options, difference: options.difference === 'exact' ? 'published' : 'exact' },
           }
         : undefined;
+  if (isDifferenceAsShown(claim, written, query, context)) return 'rounded';
   const again = other && evaluate(query, other);
   if (!again || !isFigure(again) || equals(again.value, figure.value)) return undefined;
   const own = inClaimUnit(again, claim);
@@ -107,6 +109,21 @@ function otherPractice(
   return equals(toRational(round(signed, written.decimals, context.wording.rounding)), toRational(written))
     ? 'rounded'
     : undefined;
+}
+
+/** 比重由53.4%降至50.4%，回落3.0个百分点: the difference of the two shares that a reader sees. */
+function isDifferenceAsShown(
+  claim: Claim,
+  written: Decimal,
+  query: Query,
+  { measures, wording }: ReportContext,
+): boolean {
+  if (query.kind !== 'rate-difference' || query.of.kind !== 'share') return false;
+  const [of, from] = [query.of, query.from].map((q) => evaluate(q, measures));
+  if (!of || !from || !isFigure(of) || !isFigure(from)) return false;
+  const seen = (f: Figure) => toRational(round(f.value, written.decimals, wording.rounding));
+  const difference = subtract(seen(of), seen(from));
+  return equals(claim.sign?.sign === -1 ? negate(difference) : difference, toRational(written));
 }
 
 /** The conclusion is turned round, the scale of the unit is lost, or the number is plainly wrong. */

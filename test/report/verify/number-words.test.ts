@@ -55,6 +55,13 @@ describe('numbers said in words', () => {
     ['快递业务量完成近六百万件。', '六百', 'wrong', '610'],
   ])('%s', (text, ...expected) => expect(judged(text)).toEqual([expected]));
 
+  it('a figure behind round words is that of the same thing', () =>
+    expect(judged('同城快递业务量占全部快递业务量的三成以上，达33.0%，比上年回落17.0个百分点。')).toEqual([
+      ['三成', 'rounded'],
+      ['33.0', 'right'],
+      ['17.0', 'right'],
+    ]));
+
   it.each([
     ['2018年，同城快递业务量占全部快递业务量的×成。', ['5']],
     ['快递业务量同比增长×成。', ['2']],
