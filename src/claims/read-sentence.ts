@@ -1,23 +1,20 @@
-import { buildClaim } from './build-claim.js';
-import type { Claim, Problem, Reading } from './claim.js';
+import { buildMember } from './build-member.js';
+import type { Claim } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { type Frame, framesOf } from './frame.js';
-import { periodsListed, placeInList, subjectsOf } from './list-place.js';
 import { groupsOf, unitOf } from './number-group.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
-import { periodAsBase, periodOfClaim } from './period-of-claim.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable } from './removable.js';
 import { readScene, type Scene } from './scene.js';
-import { isPlain, withScene } from './scene-in-force.js';
+import { withScene } from './scene-in-force.js';
 import type { Entity } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause } from './silent-clause.js';
 import { alsoNamed, withThose } from './those-named.js';
 import { has, type Token } from './token.js';
 import { underTopic } from './topic.js';
-import { carriedTotal } from './total-reading.js';
 import { attributive, unreadable } from './unreadable.js';
 
 /** Words that are heeded but take no place in a pattern. */
@@ -109,7 +106,7 @@ function readGroup(
   );
   const next = withScene(state, scene, context, match);
   const shared = { ...next, carried: state.scope.entities };
-  const built = group.map((frame, index) => build(frame, index, group, match, scene, shared, context));
+  const built = group.map((frame, index) => buildMember(frame, index, group, match, scene, shared, context));
   const claims = built.map((b, index) =>
     reaching(
       claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
@@ -162,120 +159,6 @@ function reaching(claim: Claim, before: Claim | undefined, words: readonly Token
 /** After a price or a daily average, 同比增长 is of that and not of the indicator. */
 const isOfDerived = (built: readonly Built[]): boolean =>
   built.some((b) => b.kind === 'unit-price' || b.kind === 'average');
-
-function build(
-  frame: Frame,
-  index: number,
-  group: readonly Frame[],
-  match: PatternMatch,
-  scene: Scene,
-  {
-    scope,
-    claims,
-    said,
-    comparator,
-    comparedBy,
-    noun,
-    carried,
-    growthSaid,
-    named,
-  }: SentenceState & { readonly carried: readonly Entity[] },
-  context: ReadingContext,
-): Built {
-  const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
-  const derived = derivedBefore(scope.doubt, match, scene, claims);
-  const blocked = (derived ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
-  if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
-  const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
-  const own = subjectsOf(
-    group.length,
-    scene,
-    scope.entities,
-    // 分别 goes back over several clauses: to the levels said, else to all that this sentence has named.
-    said.length === group.length || scene.entities ? said : named,
-    carried,
-    context.dictionary.vocabulary.catalogue,
-  );
-  const inForce = periodOfClaim(match, scope.period, context);
-  const periods = periodsListed(
-    match.pattern.measure === 'completion' ? inForce : scope.period,
-    scene,
-    group.length,
-    own.length,
-    scope.areas.list.length,
-  );
-  const place = placeInList(
-    index,
-    group.length,
-    own.length,
-    scope.areas.list.length,
-    others.length,
-    {
-      ...scene,
-      total:
-        scene.total || (group.length === 1 && !scene.entities && !scene.areas && carriedTotal(claims) !== undefined),
-    },
-    {
-      periods: match.pattern.measure === 'average-growth' && scope.period.span ? 0 : (periods?.length ?? 0),
-      nouns: match.captured['nouns']?.length ?? 0,
-    },
-  );
-  if (typeof place === 'string')
-    return {
-      kind: match.pattern.measure,
-      readings: [],
-      problem: {
-        code: place,
-        args: {
-          numbers: group.length,
-          subjects: Math.max(own.length, scope.areas.list.length),
-          words: scope.period.words,
-        },
-      },
-    };
-  const unit = unitOf(frame, group)?.unit;
-  const base = match.captured['base']?.[0]?.base ?? periodAsBase(match);
-  const listed = place.period === undefined ? undefined : periods![place.period]!;
-  return buildClaim(
-    {
-      match,
-      scene,
-      period: listed ? periodOfClaim(match, { ...scope.period, candidates: [listed] }, context) : inForce,
-      entity: own[place.entity],
-      entities: own,
-      area: place.area === undefined ? scope.areas.alternatives : [scope.areas.list[place.area]!],
-      areas: scope.areas,
-      scenario: scope.scenario,
-      unit,
-      other: others[place.other],
-      comparator: base ?? (comparedBy === 'points' && isPlain(match) ? undefined : comparator),
-      mayBeYearly: !base && comparedBy === 'growth' && comparator?.kind !== 'last-year' && comparator?.kind !== 'named',
-      saidBase: base !== undefined || comparedBy === 'head',
-      noun,
-      earlier: claims.filter((c) => c.problem === undefined),
-      subject: scope.subject,
-      index,
-      numbers: group.length,
-      growthSaid,
-      ...(derived ? { derived } : {}),
-    },
-    context,
-  );
-}
-
-/** What a change that names nothing is of, right after a price or an average. */
-function derivedBefore(
-  doubt: Problem | undefined,
-  { pattern }: PatternMatch,
-  scene: Scene,
-  claims: readonly Claim[],
-): readonly Reading[] | undefined {
-  const change = pattern.of === undefined && (pattern.measure === 'growth' || pattern.measure === 'increase');
-  if (doubt?.code !== 'of-derived-measure' || !change || scene.entities || scene.areas || scene.period)
-    return undefined;
-  const last = claims.findLast((c) => c.kind === 'unit-price' || c.kind === 'average');
-  return last && last.readings.length > 0 ? last.readings : undefined;
-}
 
 /** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */
 function narrowed(
