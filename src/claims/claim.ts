@@ -46,6 +46,8 @@ export interface Span {
 export interface SignWord extends Span, Direction {
   /** `verb`: 增长×; `noun`: 增幅×. */
   readonly kind: 'verb' | 'noun';
+  /** A word beside it that says the same way (稳步, 仍): the other way it would say something wrong. */
+  readonly leaning?: string;
 }
 
 /** The words that decided a field of the claim. */

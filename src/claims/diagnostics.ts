@@ -55,5 +55,6 @@ export type WordingReason =
   | 'list-not-complete'
   | 'change-is-zero'
   | 'reach-contradicted'
+  | 'leaning-contradicted'
   | 'rates-of-other-sign'
   | 'negative-without-verb';

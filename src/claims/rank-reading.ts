@@ -16,7 +16,7 @@ const refuse = (code: ClaimReason, args: Problem['args'] = {}): Built => ({
 });
 
 /** The peers that 全省 or 全国 names, or the project's. */
-function peersOf(named: Token | undefined, context: ReadingContext): PeerGroup | undefined {
+export function peersOf(named: Token | undefined, context: ReadingContext): PeerGroup | undefined {
   const code = named?.areas?.[0];
   if (code === undefined || code === context.peersOf) return context.peers;
   const { refAreas, groups } = context.dictionary.vocabulary;

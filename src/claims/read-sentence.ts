@@ -3,8 +3,10 @@ import type { Claim } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { type Frame, framesOf } from './frame.js';
+import { withLeaning } from './leaning-word.js';
 import { groupsOf, unitOf } from './number-group.js';
 import { matchPattern, type PatternMatch } from './pattern.js';
+import { withPeersInFront } from './peers-in-front.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable } from './removable.js';
 import { readScene, type Scene } from './scene.js';
@@ -72,7 +74,8 @@ function readGroup(
   const trailing = group[group.length - 1]!.behind.filter((t) => !isRemovable(t));
   const problem = unreadable([...words, ...trailing]) ?? attributive(group[group.length - 1]!.after);
   const fixed = words.filter((t) => !has(t, ...FLOATING));
-  const match = problem ? undefined : matchPattern(fixed, unit ? [unit] : []);
+  const plain = problem ? undefined : matchPattern(fixed, unit ? [unit] : []);
+  const match = plain && withPeersInFront(plain, state.scope.areas, context);
   if (!match) {
     const why = problem ?? { code: 'pattern-unknown', args: { words: words.map((t) => t.text).join(' ') } };
     const unread = group.map((f) => unreadClaim(f, block, why, words));
@@ -108,10 +111,13 @@ function readGroup(
   const shared = { ...next, carried: state.scope.entities };
   const built = group.map((frame, index) => buildMember(frame, index, group, match, scene, shared, context));
   const claims = built.map((b, index) =>
-    reaching(
-      claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
-      state.claims[state.claims.length - 1],
-      words,
+    withLeaning(
+      reaching(
+        claimOf(group[index]!, index, group.length, block, match, b, scene, next.scope, unitOf(group[index]!, group)),
+        state.claims[state.claims.length - 1],
+        words,
+      ),
+      first.before,
     ),
   );
   const after = {

@@ -56,6 +56,11 @@ export function wordFigure(
   if (claim.sign && !approximate && shown.digits === 0n) return unchanged(claim, own.value, options);
   const signs = signWords(claim, own.value, listSigns);
   if ('reason' in signs) return signs;
+  if (signs.length > 0 && claim.sign?.leaning !== undefined)
+    return cannotSay('leaning-contradicted', {
+      word: `${claim.sign.leaning}…${claim.sign.text}`,
+      partner: claim.sign.partner,
+    });
   if (signs.length > 0 && options.keepWords)
     return cannotSay('word-must-change', { word: claim.sign!.text, partner: claim.sign!.partner });
   return { text, span: claim.number, words: options.keepWords ? [] : [...signs, ...tieWords(claim, figure)] };
