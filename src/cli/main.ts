@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown };
   readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
+  /** What the process does for a command that will read and compute, and not for help. */
+  readonly beforeWork?: () => Promise<void>;
 }
 
 /** Runs one command line and says how it ended. Never throws. */
@@ -39,6 +41,7 @@ export async function run(around: Surroundings): Promise<ExitCode> {
   let code: ExitCode = 0;
   const runCommand = async (name: string, input: CommandInput, projectFile: string | undefined) => {
     command = name;
+    await around.beforeWork?.();
     const [module, { speakFully }] = await Promise.all([loadCommand[name]!(), import('../report/messages/speak.js')]);
     const colour = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
     const world: World = {
