@@ -1,6 +1,6 @@
 import { isPeriodQuery, queryAt } from '../measures/query-period.js';
 import { parseChineseInteger } from '../model/numeral.js';
-import { shiftYears, type TimePeriod } from '../model/time-period.js';
+import { shiftYears } from '../model/time-period.js';
 import { parseUnit } from '../model/unit.js';
 import { changeClaim } from './change-reading.js';
 import type { Reading } from './claim.js';
@@ -8,8 +8,10 @@ import { type Built, type ClaimSource, reading, refuse } from './claim-source.js
 import { derivedReadings, perHeadReadings, priceReadings, yearlyMeanReadings } from './derived-reading.js';
 import { fittingUnit } from './entity.js';
 import { growthClaim } from './growth-reading.js';
+import { byMeasureBefore, meanGrowthAgainst, meanOfOther, ratioToMean } from './measure-before.js';
 import { over } from './over-cells.js';
 import { periodsOf } from './periods.js';
+import { planClaim, planLevel } from './plan-reading.js';
 import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
 import { shareOfMember, shareReadings } from './share-reading.js';
@@ -25,9 +27,13 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
   if (source.entity.candidates.length === 0) return refuse('fact', 'not-in-catalogue', { words: source.entity.words });
   if (source.area.length === 0) return refuse('level', 'area-unknown', { words: source.areas.words });
   if (pattern.of === 'yearly') return yearlyMeanReadings(source, source.entity.candidates, context);
+  if (pattern.of === 'relation-of-mean') return meanGrowthAgainst(source);
+  if (pattern.of === 'mean') return meanOfOther(source);
+  if (pattern.of === 'to-mean') return ratioToMean(source);
   if (pattern.measure === 'average-growth' && source.period.span)
     return meanOverRun(source, source.entity.candidates, context);
   if (source.period.candidates.length === 0) return refuse('level', 'period-unknown');
+  if (pattern.of === 'plan') return planLevel(source, context);
   if (source.derived) return ofDerived(source, source.derived, context);
   if (source.scene.per && pattern.measure !== 'level') return perChange(source, context);
   if (source.total && pattern.measure !== 'share' && pattern.measure !== 'level')
@@ -134,7 +140,10 @@ function levelClaim(source: ClaimSource, context: ReadingContext): Built {
       : [];
   const roughly = ids.length === 0 && match.pattern.of === 'rate' ? saidRoughly(source) : undefined;
   if (roughly) return roughly;
-  const member = ids.length === 0 && match.pattern.of === 'rate' ? shareOfMember(source, context) : undefined;
+  const member =
+    ids.length === 0 && match.pattern.of === 'rate'
+      ? (shareOfMember(source, context) ?? byMeasureBefore(source, context))
+      : undefined;
   if (member) return member;
   if (ids.length === 0)
     return refuse(
@@ -177,12 +186,4 @@ function reachedFrom({ scene, earlier, period }: ClaimSource, context: ReadingCo
     ),
   );
   return { kind: last.kind, readings };
-}
-
-/** Actual against the plan of its whole year. */
-function planClaim(source: ClaimSource, kind: 'completion' | 'ahead-of-time', context: ReadingContext): Built {
-  return over({ ...source, scenario: 'actual' }, source.entity!.candidates, context, kind, (at) => {
-    const year: TimePeriod = { end: at.timePeriod.end - (at.timePeriod.end % 12) + 11, months: 12 };
-    return { kind, actual: at, plan: { ...at, timePeriod: year, scenario: 'plan' } };
-  });
 }

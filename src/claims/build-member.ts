@@ -1,6 +1,8 @@
 import { buildClaim } from './build-claim.js';
-import type { Claim, Problem, Reading } from './claim.js';
+import type { Problem } from './claim.js';
 import type { Built } from './claim-source.js';
+import { comparedWith } from './comparands.js';
+import { asPrice, derivedBefore, priceElsewhere } from './derived-before.js';
 import type { Frame } from './frame.js';
 import { periodsListed, placeInList, subjectsOf } from './list-place.js';
 import { unitOf } from './number-group.js';
@@ -35,9 +37,10 @@ export function buildMember(
 ): Built {
   const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
   const derived = derivedBefore(scope.doubt, match, scene, claims);
-  const blocked = (derived ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
+  const asked = priceElsewhere(match, scene, unitOf(frame, group), claims) ? asPrice(match) : match;
+  const blocked = (derived || asked !== match ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
-  const others = (match.captured['others'] ?? []).flatMap((t) => t.areas ?? []);
+  const others = (match.captured['others'] ?? []).flatMap(comparedWith);
   const own = subjectsOf(
     group.length,
     scene,
@@ -89,7 +92,7 @@ export function buildMember(
   const listed = place.period === undefined ? undefined : periods![place.period]!;
   return buildClaim(
     {
-      match,
+      match: asked,
       scene,
       period: listed ? periodOfClaim(match, { ...scope.period, candidates: [listed] }, context) : inForce,
       entity: own[place.entity],
@@ -112,18 +115,4 @@ export function buildMember(
     },
     context,
   );
-}
-
-/** What a change that names nothing is of, right after a price or an average. */
-function derivedBefore(
-  doubt: Problem | undefined,
-  { pattern }: PatternMatch,
-  scene: Scene,
-  claims: readonly Claim[],
-): readonly Reading[] | undefined {
-  const change = pattern.of === undefined && (pattern.measure === 'growth' || pattern.measure === 'increase');
-  if (doubt?.code !== 'of-derived-measure' || !change || scene.entities || scene.areas || scene.period)
-    return undefined;
-  const last = claims.findLast((c) => c.kind === 'unit-price' || c.kind === 'average');
-  return last && last.readings.length > 0 ? last.readings : undefined;
 }

@@ -22,8 +22,8 @@ export interface ClaimSource {
   readonly areas: AreaScope;
   readonly scenario: Scenario;
   readonly unit: Unit | undefined;
-  /** Region compared with, in a list of them. */
-  readonly other: string | undefined;
+  /** Region, or in a list of both kinds period, that is compared with. */
+  readonly other: string | ComparatorBase | undefined;
   readonly comparator: ComparatorBase | undefined;
   /** Claims before this one in its sentence. */
   readonly earlier: readonly {

@@ -1,5 +1,5 @@
 import type { At, Query } from '../measures/query.js';
-import type { TimePeriod } from '../model/time-period.js';
+import { closingMonth, lastMonth, type TimePeriod, timePeriod, yearOf } from '../model/time-period.js';
 import { changeClaim } from './change-reading.js';
 import type { Problem } from './claim.js';
 import { type Built, type ClaimSource, refuse } from './claim-source.js';
@@ -23,7 +23,10 @@ export function growthClaim(source: ClaimSource, context: ReadingContext): Built
       : refuse('difference', 'base-of-no-meaning');
   const growthAt = (at: At): Query | Problem => {
     const base = growthBase(
-      match.pattern.of === undefined || match.pattern.of === 'times' || match.pattern.of === 'bare'
+      match.pattern.of === undefined ||
+        match.pattern.of === 'times' ||
+        match.pattern.of === 'bare' ||
+        match.pattern.of === 'behind'
         ? source.comparator
         : undefined,
       at.timePeriod,
@@ -31,6 +34,10 @@ export function growthClaim(source: ClaimSource, context: ReadingContext): Built
     return typeof base === 'object' && 'code' in base ? base : { kind: 'growth', ...at, base };
   };
   if (match.pattern.of === 'over-plan') return overPlan(source, context);
+  if (match.pattern.of === 'month-and-year')
+    return over(source, entity!.candidates, context, 'difference', (at) =>
+      between({ ...at, timePeriod: closingMonth(at.timePeriod) }, sinceJanuary(at.timePeriod), growthAt),
+    );
   if (match.pattern.of === 'relation') return relationClaim(source, context, growthAt, other);
   if (match.pattern.of === 'relation-to-indicator') return indicatorRelationClaim(source, context, growthAt);
   if (match.pattern.of === 'change-of-last' && shareWasSaid(source))
@@ -123,14 +130,19 @@ function between(at: At, then: TimePeriod, ask: (at: At) => Query | Problem): Qu
   return 'code' in from ? from : { kind: 'rate-difference', of, from };
 }
 
+const sinceJanuary = (p: TimePeriod): TimePeriod => timePeriod(yearOf(p), 1, lastMonth(p));
+
 function relationClaim(
   source: ClaimSource,
   context: ReadingContext,
   ask: (at: At) => Query | Problem,
-  other: string | undefined,
+  other: ClaimSource['other'],
 ): Built {
   if (!speaksOfGrowth(source)) return refuse('difference', 'points-of-what');
   if (other === undefined) return refuse('difference', 'compared-with-what');
+  // 比全国、比上年高: the second is against another period.
+  if (typeof other !== 'string')
+    return over(source, source.entity!.candidates, context, 'difference', (at) => differenceFrom(other, at, ask));
   return over(source, source.entity!.candidates, context, 'difference', (at) => {
     // 民营企业进出口…高于全省平均增速: in the province's own text that of the whole.
     const whole =

@@ -5,6 +5,8 @@ import type { Token } from './token.js';
 const JOINT = '[、,，和与及]';
 /** 一、二、三季度 */
 const QUARTERS = new RegExp(`第?[一二三四1-4](?:${JOINT}第?[一二三四1-4])+(?=个?季度)`, 'uy');
+/** 各季度, 四个季度: those of the year. */
+const EACH_QUARTER = /(?:各个?季度|各季|四个季度)/uy;
 /** 7、8、9月份 */
 const MONTHS = /(?:1[0-2]|[1-9])(?:[、和及](?:1[0-2]|[1-9]))+(?=月份?)/uy;
 /** 2017、2018和2019年 */
@@ -26,11 +28,21 @@ export function matchPeriodList(text: string, at: number, first = false): Token 
   const from = at + own.length;
   const found = parts(text, at, from, own, QUARTERS, '季度') ?? parts(text, at, from, own, MONTHS, '月');
   if (found && first && own === '' && !areNeighbours(found)) return undefined;
-  return span(text, at) ?? years(text, at) ?? plan(text, at) ?? found;
+  return span(text, at) ?? years(text, at) ?? plan(text, at) ?? eachQuarter(text, at, from, own) ?? found;
+}
+
+function eachQuarter(text: string, at: number, from: number, own: string): Token | undefined {
+  const found = exec(EACH_QUARTER, text, from)?.[0];
+  if (found === undefined) return undefined;
+  const members = ['一', '二', '三', '四'].map((q) => matchPeriodPhrase(`${own}${q}季度`));
+  return listToken(text, at, from + found.length, members);
 }
 
 const areNeighbours = ({ periods = [] }: Token): boolean =>
   periods.every((p, i) => i === 0 || p.from === periods[i - 1]!.to + 1);
+
+const areYearByYear = ({ periods = [] }: Token): boolean =>
+  periods.every((p, i) => i === 0 || p.year === (periods[i - 1]!.year ?? 0) + 1);
 
 /** 十三五 is 2016—2020: plans of five years, the first from 1953 (with 1963—1965 between the second and the third). */
 function plan(text: string, at: number): Token | undefined {
@@ -81,8 +93,8 @@ function years(text: string, at: number): Token | undefined {
   const members = found.split(new RegExp(JOINT, 'u')).map((y) => matchPeriodPhrase(`${y}年`));
   const behind = /^年?[两三四五]年|^年/u.exec(text.slice(at + found.length))?.[0] ?? '';
   const token = listToken(text, at, at + found.length + behind.length, members);
-  // 2022、2023两年: each of them counts.
-  return token && /[两三四五]/u.test(behind) ? { ...token, span: 'counted' } : token;
+  // 2022、2023两年, 2022、2023年: each of them counts.
+  return token && (/[两三四五]/u.test(behind) || areYearByYear(token)) ? { ...token, span: 'counted' } : token;
 }
 
 function span(text: string, at: number): Token | undefined {

@@ -24,7 +24,11 @@ import type { ComparatorBase } from './token.js';
  */
 export function periodsOf(
   scope: PeriodScope,
-  { cumulative, currentMonth }: { readonly cumulative: boolean; readonly currentMonth: boolean },
+  {
+    cumulative,
+    currentMonth,
+    currentQuarter,
+  }: { readonly cumulative: boolean; readonly currentMonth: boolean; readonly currentQuarter: boolean },
   kind: IndicatorKind,
 ): readonly TimePeriod[] {
   return distinctPeriods(
@@ -33,10 +37,18 @@ export function periodsOf(
       const toDate = timePeriod(yearOf(p), 1, lastMonth(p));
       if (scope.asOf) return [toDate];
       if (currentMonth) return isYear(p) && scope.explicit ? [p, closingMonth(p)] : [closingMonth(p)];
+      if (currentQuarter) return lastQuarter(p, scope.explicit);
       if (!cumulative || isYearToDate(p)) return [p];
       return scope.explicit ? [p, toDate] : [toDate];
     }),
   );
+}
+
+/** 单季: the quarter that is named, or with which the period ends; a year that the text names may be meant itself. */
+function lastQuarter(p: TimePeriod, explicit: boolean): readonly TimePeriod[] {
+  if (lastMonth(p) % 3 !== 0) return [p];
+  const quarter = { end: p.end, months: 3 };
+  return isYear(p) && explicit ? [p, quarter] : [quarter];
 }
 
 export function distinctPeriods(periods: readonly TimePeriod[]): readonly TimePeriod[] {

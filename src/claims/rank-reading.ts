@@ -1,9 +1,10 @@
 import type { PeerGroup, Rankable, RankQuery } from '../measures/query.js';
 import { isPeriodQuery, queryAt } from '../measures/query-period.js';
-import { isYear } from '../model/time-period.js';
+import { isYear, samePeriod, shiftYears } from '../model/time-period.js';
 import type { Problem, Reading } from './claim.js';
 import { type Built, type ClaimSource, cellsOf, reading } from './claim-source.js';
 import type { ClaimReason } from './diagnostics.js';
+import { pairBase } from './pair-base.js';
 import { comparedPeriod, periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import type { PeriodScope } from './scope.js';
@@ -130,17 +131,27 @@ function climbedRanks({ earlier }: ClaimSource): Built | undefined {
   return readings.length > 0 ? { kind: 'rank-change', readings } : undefined;
 }
 
+/** 由上年的×增至×，位次上升×位: from the year of the one to that of the other. */
+const usualBase = ({ period, earlier }: ClaimSource): ComparatorBase | undefined => {
+  const from = earlier.map((_, i) => pairBase(earlier.slice(0, i + 1))).find((base) => base !== undefined);
+  const [now] = period.candidates;
+  const lastYear = from && now && period.candidates.length === 1 && samePeriod(from, shiftYears(now, -1));
+  return lastYear ? { kind: 'last-year' } : undefined;
+};
+
 /** 较上年前移×位: of the rank that was just said. */
 function changeReadings(source: ClaimSource, context: ReadingContext): Built {
   const last = source.earlier[source.earlier.length - 1];
   const climbed = source.saidBase ? undefined : climbedRanks(source);
   if (climbed) return climbed;
-  if (!source.comparator || !source.saidBase) return refuse('base-unknown');
+  const own = source.saidBase ? source.comparator : undefined;
+  const comparator = own ?? (source.comparator ? undefined : usualBase(source));
+  if (!comparator) return refuse('base-unknown');
   const anew = (source.match.captured['noun']?.length ?? 0) > 0;
-  const own: readonly Reading[] = last?.kind === 'rank' && !anew ? last.readings : [];
+  const said: readonly Reading[] = last?.kind === 'rank' && !anew ? last.readings : [];
   const base =
-    own.length > 0
-      ? own
+    said.length > 0
+      ? said
       : rankReadings(
           { ...source, match: { ...source.match, pattern: { ...source.match.pattern, of: undefined } } },
           context,
@@ -149,7 +160,7 @@ function changeReadings(source: ClaimSource, context: ReadingContext): Built {
   for (const r of base) {
     const of = r.query.kind === 'rank' ? r.query.of : undefined;
     if (r.query.kind !== 'rank' || (of?.kind !== 'level' && of?.kind !== 'growth')) return refuse('rank-of-what');
-    const then = comparedPeriod(source.comparator, r.timePeriod);
+    const then = comparedPeriod(comparator, r.timePeriod);
     if ('code' in then) return { kind: 'rank-change', readings: [], problem: then };
     const from: RankQuery = { ...r.query, of: { ...of, timePeriod: then } };
     readings.push({ ...r, query: { kind: 'rank-change', of: r.query, from } });

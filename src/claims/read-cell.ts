@@ -152,11 +152,13 @@ function cells(
   const areas = refArea === undefined ? scope.areas.alternatives : [refArea];
   const whole = last('year') === true;
   const scenario = last('scenario');
-  return periodsOf({ ...said, asOf: said.asOf || cumulative }, flags, kind).flatMap((found) => {
-    const timePeriod = whole ? year(yearOf(found)) : found;
-    const scenarios = scenario ? [scenario] : scenariosOf(scope.scenario, timePeriod, context);
-    return areas.flatMap((refArea) => scenarios.map((s) => ({ indicator, refArea, timePeriod, scenario: s })));
-  });
+  return periodsOf({ ...said, asOf: said.asOf || cumulative }, { ...flags, currentQuarter: false }, kind).flatMap(
+    (found) => {
+      const timePeriod = whole ? year(yearOf(found)) : found;
+      const scenarios = scenario ? [scenario] : scenariosOf(scope.scenario, timePeriod, context);
+      return areas.flatMap((refArea) => scenarios.map((s) => ({ indicator, refArea, timePeriod, scenario: s })));
+    },
+  );
 }
 
 /** A heading 排名 says of what no more than a sentence would: unless the project does, of the level or of the growth. */

@@ -100,18 +100,22 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
     scope: Scope;
     opening: boolean;
     said: Scope | undefined;
+    subject: string | undefined;
     only: Scope['entities'];
     named: Scope['entities'];
   } = {
     scope: outer,
     opening: true,
     said: undefined,
+    subject: undefined,
     only: [],
     named: [],
   };
   const claims: Claim[] = [...masked];
   for (const sentence of sentencesOf(tokens)) {
-    const start = beginning(beginSentence(outer, paragraph.said, paragraph.only), paragraph.opening, paragraph.named);
+    const own = beginSentence(outer, paragraph.said, paragraph.only);
+    const scope = paragraph.subject === undefined ? own : { ...own, subject: paragraph.subject };
+    const start = beginning(scope, paragraph.opening, paragraph.named);
     const end = readSentence(sentence, start, index, context);
     claims.push(...end.claims);
     const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;
@@ -119,6 +123,7 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
       scope: outer,
       opening: end.opening,
       said: kept,
+      subject: topicSubject(end, context),
       only: onlySubject(end),
       named: alsoNamed(end.namedBefore, end.named),
     };
@@ -134,6 +139,14 @@ function onlySubject({ claims, scope }: SentenceState): Scope['entities'] {
   const [only, ...others] = scope.entities;
   // What a bare segment (同城快递) measures is not carried over the full stop.
   return clear && only?.candidates.length === 1 && others.length === 0 ? [{ ...only, word: undefined }] : [];
+}
+
+/** 快递业务稳中向好。 A sentence without a number that names a subject alone tells what the next one speaks of. */
+function topicSubject({ claims, scope, named }: SentenceState, { dictionary }: ReadingContext): string | undefined {
+  const [only, ...others] = named;
+  if (!only || others.length > 0 || claims.length > 0 || scope.doubt) return undefined;
+  const names = dictionary.vocabulary.catalogue.terms(only.words);
+  return names.length === 1 && names[0]!.kind === 'subject' ? names[0]!.subject : undefined;
 }
 
 /**

@@ -1,22 +1,27 @@
+import { withBracketed } from './bracketed.js';
 import { buildMember } from './build-member.js';
-import type { Claim } from './claim.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
+import { withShared } from './comparands.js';
+import { isOfDerived } from './derived-before.js';
 import { type Frame, framesOf } from './frame.js';
+import { membersOf } from './group-members.js';
 import { withLeaning } from './leaning-word.js';
+import { bothPeriods, isLookBack } from './look-back.js';
+import { matchAround, setsNoScene } from './match-around.js';
 import { groupsOf, unitOf } from './number-group.js';
-import { matchPattern, type PatternMatch } from './pattern.js';
+import type { PatternMatch } from './pattern.js';
 import { withPeersInFront } from './peers-in-front.js';
+import { reaching } from './reaching.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable } from './removable.js';
 import { readScene, type Scene } from './scene.js';
 import { withScene } from './scene-in-force.js';
-import type { Entity } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { applySilentClause } from './silent-clause.js';
 import { alsoNamed, withThose } from './those-named.js';
 import { has, type Token } from './token.js';
-import { underTopic } from './topic.js';
+import { onTopic } from './topic.js';
 import { attributive, unreadable } from './unreadable.js';
 
 /** Words that are heeded but take no place in a pattern. */
@@ -31,7 +36,7 @@ export function readSentence(
 ): SentenceState {
   let state = start;
   const outside: SentenceState[] = [];
-  for (const clause of clauses) {
+  for (const clause of withBracketed(clauses)) {
     const sign = clause.length === 1 ? clause[0]!.text : '';
     if (/^[（(]$/u.test(sign)) {
       outside.push(state);
@@ -74,7 +79,7 @@ function readGroup(
   const trailing = group[group.length - 1]!.behind.filter((t) => !isRemovable(t));
   const problem = unreadable([...words, ...trailing]) ?? attributive(group[group.length - 1]!.after);
   const fixed = words.filter((t) => !has(t, ...FLOATING));
-  const plain = problem ? undefined : matchPattern(fixed, unit ? [unit] : []);
+  const plain = problem ? undefined : matchAround(fixed, unit, trailing);
   const match = plain && withPeersInFront(plain, state.scope.areas, context);
   if (!match) {
     const why = problem ?? { code: 'pattern-unknown', args: { words: words.map((t) => t.text).join(' ') } };
@@ -84,6 +89,7 @@ function readGroup(
       { ...state, claims: [...state.claims, ...unread] },
       context,
     );
+    if (!problem && setsNoScene(words)) return after;
     return {
       ...after,
       scope: {
@@ -94,7 +100,11 @@ function readGroup(
   }
   const read = onTopic(
     readScene(
-      [...match.scene, ...words.filter((t) => has(t, ...FLOATING, 'reach', 'turn') && !match.scene.includes(t))],
+      [
+        ...match.scene,
+        ...(match.captured['entity'] ?? []),
+        ...words.filter((t) => has(t, ...FLOATING, 'reach', 'turn', 'total') && !match.scene.includes(t)),
+      ],
       { ...state.scope, opening: state.opening },
       context,
     ),
@@ -102,7 +112,7 @@ function readGroup(
     context,
   );
   const scene = withThose(
-    read,
+    membersOf(read, group.length, context),
     alsoNamed(state.namedBefore, state.named),
     state.scope.areas.list.length,
     context.dictionary.vocabulary.catalogue,
@@ -126,7 +136,12 @@ function readGroup(
     claims: [...next.claims, ...claims],
     ...narrowed(next, built, match, scene),
   };
-  const said = scene.from ? { ...after, scope: { ...after.scope, period: state.scope.period } } : after;
+  const said = {
+    ...after,
+    claims: withShared(after.claims, claims.length),
+    ...(scene.from ? { scope: { ...after.scope, period: state.scope.period } } : {}),
+    ...(isLookBack(match.scene, state) ? { scope: bothPeriods(after.scope, state.scope) } : {}),
+  };
   return isOfDerived(built)
     ? {
         ...said,
@@ -134,37 +149,6 @@ function readGroup(
       }
     : said;
 }
-
-/** 民营企业活力足，进出口×亿元: of private firms. */
-function onTopic(scene: Scene, topic: Entity | undefined, { dictionary }: ReadingContext): Scene {
-  const [named, ...others] = scene.entities ?? [];
-  if (!topic || !named || others.length > 0) return scene;
-  const part = underTopic(named, topic, dictionary.vocabulary.catalogue);
-  return 'code' in part ? { ...scene, problem: scene.problem ?? part } : { ...scene, entities: [part] };
-}
-
-/** 由×增长到×: the claim knows where it comes from, and which way the word says that it went. */
-function reaching(claim: Claim, before: Claim | undefined, words: readonly Token[]): Claim {
-  const token = words.find((t) => has(t, 'reach'));
-  const sign = token?.direction?.reach?.sign;
-  const from = before?.kind === claim.kind && before.readings.length === 1 ? before.readings[0] : undefined;
-  const same =
-    from !== undefined && claim.readings.every((r) => r.indicator === from.indicator && r.refArea === from.refArea);
-  if (!token || !sign || !from || !same) return claim;
-  // A rank that has risen is a smaller number.
-  return {
-    ...claim,
-    reach: {
-      word: token.text,
-      sign: claim.kind === 'rank' && sign === 1 ? -1 : claim.kind === 'rank' ? 1 : sign,
-      from,
-    },
-  };
-}
-
-/** After a price or a daily average, 同比增长 is of that and not of the indicator. */
-const isOfDerived = (built: readonly Built[]): boolean =>
-  built.some((b) => b.kind === 'unit-price' || b.kind === 'average');
 
 /** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */
 function narrowed(

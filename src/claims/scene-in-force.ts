@@ -1,9 +1,10 @@
-import { yearOf } from '../model/time-period.js';
+import { lastMonth, samePeriod, timePeriod, yearOf } from '../model/time-period.js';
 import type { Problem } from './claim.js';
 import type { PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import type { Scene } from './scene.js';
+import type { PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { clashes } from './silent-clause.js';
 import { alsoNamed } from './those-named.js';
@@ -21,7 +22,7 @@ export function withScene(
   const entities = scene.entities ?? scope.entities;
   const subject = scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject;
   const clash = scene.period && clashes(state.pending, scene.period);
-  const said = scene.period ?? scope.period;
+  const said = scene.period ?? sinceJanuary(state, scene) ?? scope.period;
   const period = { ...said, candidates: periodsOf(said, scene, 'flow') };
   const future =
     scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));
@@ -53,9 +54,24 @@ export function withScene(
   };
 }
 
+/** 8月份×万件，…累计×万件: 累计 behind figures of that month is no contradiction. It runs from January. */
+function sinceJanuary(
+  { scope, claims }: SentenceState,
+  { cumulative, currentMonth, entities }: Scene,
+): PeriodScope | undefined {
+  const [month] = scope.period.candidates;
+  const said = claims.some(
+    (c) => c.readings.length > 0 && c.readings.every((r) => month && samePeriod(r.timePeriod, month)),
+  );
+  if (!cumulative || currentMonth || entities || !said || scope.period.candidates.length !== 1 || month?.months !== 1)
+    return undefined;
+  return { ...scope.period, candidates: [timePeriod(yearOf(month), 1, lastMonth(month))] };
+}
+
 /** A growth, an increase or a multiple of the figure itself, not of its rate. */
 export const isPlain = ({ pattern: { measure, of } }: PatternMatch): boolean =>
-  ['growth', 'increase', 'multiple'].includes(measure) && (of === undefined || ['times', 'bare', 'net'].includes(of));
+  ['growth', 'increase', 'multiple'].includes(measure) &&
+  (of === undefined || ['times', 'bare', 'net', 'behind'].includes(of));
 
 function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boolean {
   if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
@@ -64,6 +80,10 @@ function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boole
   if (doubt.code === 'of-derived-measure' && pattern.measure === 'unit-price' && !scene.period) return true;
   // 日均×万件，占全省的×%: what is a share of the average is one of the whole.
   if (doubt.code === 'of-derived-measure' && pattern.measure === 'share' && doubt.args['measure'] === 'average')
+    return true;
+  if (pattern.of === 'mean' || pattern.of === 'to-mean') return doubt.code === 'of-derived-measure';
+  // 月均×亿件，其中11月单月×亿件: of the month alone there is no average.
+  if (doubt.code === 'of-derived-measure' && scene.currentMonth && scene.period && pattern.measure === 'level')
     return true;
   if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
   return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;

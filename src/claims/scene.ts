@@ -16,6 +16,7 @@ export interface Scene {
   readonly ofWhich: boolean;
   readonly cumulative: boolean;
   readonly currentMonth: boolean;
+  readonly currentQuarter: boolean;
   readonly per?: 'day' | 'month' | 'head';
   readonly total: boolean;
   /** 三者: as many of those just named. */
@@ -63,6 +64,7 @@ export function readScene(tokens: readonly Token[], carried: Carried, context: R
     ofWhich: tokens.some((t) => has(t, 'of-which')),
     cumulative: tokens.some((t) => has(t, 'cumulative')),
     currentMonth: tokens.some((t) => has(t, 'current-month')),
+    currentQuarter: tokens.some((t) => has(t, 'current-quarter')),
     ...(tokens.some((t) => has(t, 'per-day')) ? { per: 'day' as const } : {}),
     ...(tokens.some((t) => has(t, 'per-month')) ? { per: 'month' as const } : {}),
     ...(tokens.some((t) => has(t, 'per-head')) ? { per: 'head' as const } : {}),

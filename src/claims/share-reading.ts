@@ -231,6 +231,20 @@ function isOfTheSaid(
   return scene.ofWhich || named || sibling || together;
 }
 
+/** 东部's share is one of the country; in the text of a province that is no part of it there is none. */
+function isGroupWithin(refArea: string, home: string, { dictionary }: ReadingContext): boolean {
+  const { groups, refAreas } = dictionary.vocabulary;
+  const codes = refArea.startsWith('group:') ? groups[refArea.slice('group:'.length)] : undefined;
+  return codes?.every((code) => refAreas.isWithin(code, home)) ?? false;
+}
+
+/** 民营企业进出口占比×%: the share of what is named in the report's own region is one of the whole that it is part of. */
+const isOfItsOwn = (part: At, { scene, match }: ClaimSource, home: string): boolean =>
+  scene.entities !== undefined &&
+  scene.areas === undefined &&
+  part.refArea === home &&
+  (match.captured['share'] ?? []).some((t) => /[比重份]/u.test(t.text));
+
 function impliedWhole(part: At, all: boolean, source: ClaimSource, context: ReadingContext): At | Problem {
   const { catalogue, home } = context.dictionary.vocabulary;
   const last = source.earlier[source.earlier.length - 1];
@@ -241,10 +255,13 @@ function impliedWhole(part: At, all: boolean, source: ClaimSource, context: Read
   const around = regionAround(part, source, context);
   if (around) return { ...part, refArea: around };
   const ofType =
-    wholes.length === 1 && (indicator?.segment !== undefined || isOfTheSaid(part, wholes[0]!, source, context))
+    wholes.length === 1 &&
+    (indicator?.segment !== undefined ||
+      isOfItsOwn(part, source, home) ||
+      isOfTheSaid(part, wholes[0]!, source, context))
       ? wholes[0]
       : undefined;
-  const ofRegion = part.refArea.startsWith('group:') ? home : undefined;
+  const ofRegion = isGroupWithin(part.refArea, home, context) ? home : undefined;
   if (ofType !== undefined && ofRegion === undefined) return { ...part, indicator: ofType };
   if (ofRegion !== undefined && ofType === undefined && (indicator?.segment === undefined || all))
     return { ...part, refArea: ofRegion };

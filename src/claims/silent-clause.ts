@@ -127,6 +127,8 @@ function doubtOf(
   { scope }: SentenceState,
   context: ReadingContext,
 ): Problem | undefined {
+  // 省局×副局长在×月×日的新闻通气会上介绍: says when it was said, and nothing of the figures.
+  if (tokens.some((t) => has(t, 'date')) && isEvent(tokens, text)) return undefined;
   const date = tokens.find((t) => has(t, 'date'));
   if (date) return { code: 'period-mentioned', args: { words: date.text } };
   if (RESTRICTING.test(text) || EXCLUDING.test(text)) return { code: 'restricted', args: { words: text } };
@@ -148,6 +150,14 @@ function doubtOf(
   }
   return modified(tokens) ? { code: 'unknown-modifier', args: { words: text } } : undefined;
 }
+
+const EVENT = /(?:会上|会议|发布会|通气会|座谈会|介绍|通报|召开|发布|消息|获悉|印发|举行|公布|指出|强调|说)/u;
+
+/** An occasion: a day of its own, and no region, subject or month beside it. */
+const isEvent = (tokens: readonly Token[], text: string): boolean =>
+  EVENT.test(text) &&
+  !tokens.some((t) => has(t, 'area', 'wide-area', 'term', 'period', 'comparator') || t.period?.asOf) &&
+  !/截至|截止/u.test(text);
 
 /** What narrows the whole sentence is not forgotten for what is doubtful besides. */
 const isSticky = (doubt: Problem | undefined): boolean =>

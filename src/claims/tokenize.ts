@@ -140,6 +140,14 @@ function matchView(text: string, at: number): Token | undefined {
   return view === undefined ? undefined : { text: view, start: at, end: at + view.length, classes: ['filler'] };
 }
 
+/** 增势强劲: praise, wherever it stands at the end of a clause. */
+function matchRhetoric(text: string, at: number): Token | undefined {
+  const { rhetoric } = lexicon();
+  rhetoric.lastIndex = at;
+  const said = rhetoric.exec(text)?.[0];
+  return said === undefined ? undefined : { text: said, start: at, end: at + said.length, classes: ['filler'] };
+}
+
 function matchDate(text: string, at: number): Token | undefined {
   DATE.lastIndex = at;
   const date = DATE.exec(text)?.[0];
@@ -221,6 +229,7 @@ function matchAt(
   const others = [
     matchDate(text, at),
     matchView(text, at),
+    matchRhetoric(text, at),
     matchComparator(text, at),
     matchPeriod(text, at),
     withMembers(matchWord(text, at, dict), text, dict.vocabulary),

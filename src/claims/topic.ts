@@ -1,5 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Problem } from './claim.js';
+import type { ReadingContext } from './reading-context.js';
+import type { Scene } from './scene.js';
 import type { Entity } from './scope.js';
 
 /**
@@ -30,4 +32,12 @@ export function underTopic(named: Entity, topic: Entity, catalogue: Catalogue): 
         catalogue.partitionsOf(p.whole).some((q) => q.by !== p.by && other !== undefined && q.parts.includes(other))),
   );
   return across ? { code: 'unknown-modifier', args: { words } } : named;
+}
+
+/** 民营企业活力足，进出口×亿元: of private firms. */
+export function onTopic(scene: Scene, topic: Entity | undefined, { dictionary }: ReadingContext): Scene {
+  const [named, ...others] = scene.entities ?? [];
+  if (!topic || !named || others.length > 0) return scene;
+  const part = underTopic(named, topic, dictionary.vocabulary.catalogue);
+  return 'code' in part ? { ...scene, problem: scene.problem ?? part } : { ...scene, entities: [part] };
 }

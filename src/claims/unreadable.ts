@@ -3,7 +3,7 @@ import { has, type Token } from './token.js';
 
 /** What a number in front of 的 may belong to and still be the figure of the indicator before it: 增长×%的速度. */
 const OWN_NOUN =
-  /^(?:增|速|高|历史|基础|成绩|水平|规模|态势|份额|比重|份|大关|关口|台阶|目标|计划|任务|历|幅度|好|较|快)/u;
+  /^(?:增|速|高|历史|基础|成绩|水平|规模|态势|份额|比重|份|大关|关口|台阶|局面|势头|走势|趋势|被动|不利|态|目标|计划|任务|历|幅度|好|较|快)/u;
 
 /** 超过×亿件的市有×个, 同比增长×%的县: the number says which ones are meant, not what the indicator came to. */
 export function attributive(after: readonly Token[]): Problem | undefined {

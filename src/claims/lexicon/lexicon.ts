@@ -4,6 +4,7 @@ import changes from './changes.yaml';
 import comparators from './comparators.yaml';
 import lists from './lists.yaml';
 import notes from './notes.yaml';
+import rhetoric from './rhetoric.yaml';
 import units from './units.yaml';
 import views from './views.yaml';
 import wideAreas from './wide-areas.yaml';
@@ -69,6 +70,8 @@ export interface Lexicon {
   readonly wideAreas: ReadonlyMap<string, 'country' | 'province' | 'prefecture' | 'county' | 'district'>;
   readonly notes: readonly string[];
   readonly views: RegExp;
+  /** Phrases without any figure in them, up to the end of their clause. */
+  readonly rhetoric: RegExp;
   readonly units: z.output<typeof unitsSchema>;
   /** 增幅 ↔ 降幅 */
   readonly nounPartners: ReadonlyMap<string, Direction>;
@@ -131,6 +134,7 @@ function compile(): Lexicon {
     ),
     wideAreas: new Map(wideSchema.parse(wideAreas).flatMap((w) => w.says.map((s) => [s, w.level] as const))),
     notes: z.array(text).parse(notes),
+    rhetoric: new RegExp(`(?:${z.array(text).parse(rhetoric).join('|')})(?=\\s*(?:[，。；：、！（）()]|$))`, 'uy'),
     views: new RegExp(z.array(text).parse(views).join('|'), 'uy'),
     units: unitsSchema.parse(units),
     nounPartners: new Map<string, Direction>(
