@@ -77,6 +77,16 @@ export class Grid {
     return this.#kind[at] === 1 ? Math.max(-1, this.#value[at]!) : -1;
   }
 
+  /** The double of a number or a day, by the index of its cell. */
+  valueAt(at: number): number {
+    return this.#value[at]!;
+  }
+
+  /** Number of the style of a cell. */
+  styleAt(at: number): number {
+    return this.#style[at]!;
+  }
+
   kind(row: number, column: number): CellKind {
     const at = this.find(row, column);
     return at < 0 ? 'empty' : KINDS[this.#kind[at]!]!;

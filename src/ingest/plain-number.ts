@@ -57,21 +57,24 @@ export function readPlainBytes(bytes: Uint8Array, from: number, into: ScaledNumb
   return at;
 }
 
-/** Decimals of a double that is a decimal of at most eight places exactly as typed; −1 for any other. */
+/** A double of more digits may carry a tail: what it was typed as is for `floatText` to say. */
+const LARGEST_TYPED = 1e12;
+
+/** Decimals of a double that is a decimal of at most eight places and twelve digits exactly as typed; −1 for any other. */
 export function typedDecimals(value: number): number {
   for (let d = 0; d <= MOST_DECIMALS; d++) {
     const scaled = Math.round(value * POWERS[d]!);
-    if (scaled > 1e15 || scaled < -1e15) return -1;
+    if (scaled > LARGEST_TYPED || scaled < -LARGEST_TYPED) return -1;
     if (scaled / POWERS[d]! === value) return d;
   }
   return -1;
 }
 
-/** A double with a known number of decimals as a scaled integer. */
+/** A double of such digits, with a known number of decimals, as a scaled integer. */
 export function scale(value: number, decimals: number, into: ScaledNumber): boolean {
   if (decimals > MOST_DECIMALS) return false;
   const scaled = Math.round(value * POWERS[decimals]!);
-  if (scaled > 1e15 || scaled < -1e15 || scaled / POWERS[decimals]! !== value) return false;
+  if (scaled > LARGEST_TYPED || scaled < -LARGEST_TYPED || scaled / POWERS[decimals]! !== value) return false;
   into.scaled = scaled === 0 ? 0 : scaled;
   into.decimals = decimals;
   return true;

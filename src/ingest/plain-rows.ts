@@ -1,10 +1,10 @@
 import type { Delimiter } from './csv.js';
-import type { Deliverer, PreparedRow } from './deliver.js';
+import type { Deliverer } from './deliver.js';
 import { KnownSpan } from './known-spans.js';
 import { KnownTexts, type Line } from './known-texts.js';
+import { NAME_COLUMNS, PlainDelivery } from './plain-delivery.js';
 import { afterLineEnd, endOfLine, type Lines } from './plain-lines.js';
-import { readPlainBytes, type ScaledNumber } from './plain-number.js';
-import { RowMeanings } from './row-meanings.js';
+import { readPlainBytes } from './plain-number.js';
 import type { TidyRows } from './tidy.js';
 import type { TidyHeader } from './tidy-header.js';
 
@@ -14,9 +14,8 @@ const QUOTE = 0x22;
 const NONE = -1;
 
 /** What a column is to a plain row: the number of a names column, left out, or FIGURES + the number of a figure column. */
-const NAMES = ['period', 'region', 'indicator', 'unit'] as const;
-const [PERIOD, REGION, INDICATOR, UNIT] = [0, 1, 2, 3];
-const LEFT_OUT = NAMES.length;
+const PERIOD = NAME_COLUMNS.indexOf('period');
+const LEFT_OUT = NAME_COLUMNS.length;
 const PASSED = LEFT_OUT + 1;
 const FIGURES = LEFT_OUT + 2;
 const MOST_LEFT_OUT = 10_000;
@@ -28,7 +27,7 @@ const MOST_LEFT_OUT = 10_000;
  */
 export class PlainRows {
   readonly #rows: TidyRows;
-  readonly #to: Deliverer;
+  readonly #delivery: PlainDelivery;
   readonly #delimiter: Delimiter;
   /** 1 for a byte that ends a field, and for a quote. */
   readonly #stops = new Uint8Array(256);
@@ -38,26 +37,22 @@ export class PlainRows {
   readonly #leftOut: readonly KnownTexts[];
   /** The spans of columns, each where it begins. */
   readonly #spans: (KnownSpan | undefined)[];
-  /** Numbers of the texts of the row at hand; 0 for a column that the file does not have. */
-  readonly #found = new Int32Array(NAMES.length);
-  readonly #numbers: readonly (ScaledNumber & { given: boolean })[];
-  readonly #meanings = new RowMeanings();
-  readonly #prepared: (PreparedRow | 'misfit' | undefined)[] = [];
-  readonly #areas: (string | undefined)[] = [];
-  readonly #areaIds: number[] = [];
+  /** Numbers of the texts of the row at hand. */
+  readonly #found: Int32Array;
   /** The row that was read last, from 1. */
   row: number;
 
   constructor(header: TidyHeader, headerRow: number, delimiter: Delimiter, rows: TidyRows, to: Deliverer) {
     this.#rows = rows;
-    this.#to = to;
+    this.#delivery = new PlainDelivery(rows, to);
+    this.#found = this.#delivery.found;
     this.#delimiter = delimiter;
     this.row = headerRow;
     for (const stop of [delimiter.charCodeAt(0), LF, CR, QUOTE]) this.#stops[stop] = 1;
-    this.#texts = NAMES.map(() => new KnownTexts(this.#stops));
+    this.#texts = NAME_COLUMNS.map(() => new KnownTexts(this.#stops));
     this.#leftOut = Array.from({ length: header.width }, () => new KnownTexts(this.#stops));
     this.#roles = new Uint16Array(header.width).fill(LEFT_OUT);
-    NAMES.forEach((name, i) => {
+    NAME_COLUMNS.forEach((name, i) => {
       const at = header.columns.get(name);
       if (at !== undefined) this.#roles[at] = i;
     });
@@ -65,7 +60,6 @@ export class PlainRows {
       this.#roles[at] = FIGURES + i;
     });
     this.#spans = this.#findSpans();
-    this.#numbers = rows.figures.map(() => ({ scaled: 0, decimals: 0, given: false }));
   }
 
   /** Runs of columns that repeat each other. The period is none of them: it changes while the others come again. */
@@ -90,7 +84,7 @@ export class PlainRows {
     while (at < to) {
       const end = this.#fields(lines, at);
       this.row += 1;
-      if (end !== NONE && this.#deliver()) {
+      if (end !== NONE && this.#delivery.deliver(this.row)) {
         at = end;
         continue;
       }
@@ -153,7 +147,7 @@ export class PlainRows {
       return texts.end;
     }
     if (role >= FIGURES) {
-      const number = this.#numbers[role - FIGURES]!;
+      const number = this.#delivery.numbers[role - FIGURES]!;
       number.given = this.#stops[bytes[from]!] === 0;
       return number.given ? readPlainBytes(bytes, from, number) : from;
     }
@@ -165,49 +159,6 @@ export class PlainRows {
   #learn(span: KnownSpan, bytes: Uint8Array, from: number, to: number): void {
     if (span.learn(bytes, from, to, this.#found)) return;
     this.#spans.fill(undefined);
-  }
-
-  /** Delivers the figures of the row at hand; false, and nothing is delivered, where the fast road does not know what they mean. */
-  #deliver(): boolean {
-    const found = this.#found;
-    const meaning = this.#meanings.find(found[PERIOD]!, found[INDICATOR]!, found[UNIT]!);
-    if (meaning === NONE || this.#areas[found[REGION]!] === undefined) return false;
-    const numbers = this.#numbers;
-    const first = meaning * numbers.length;
-    let given = 0;
-    for (let i = 0; i < numbers.length; i++) {
-      if (!numbers[i]!.given) continue;
-      if ((this.#prepared[first + i] ?? this.#prepare(meaning, i)) === 'misfit') return false;
-      given += 1;
-    }
-    if (given === 0) return false;
-    const { figures } = this.#rows;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i]!;
-      if (!number.given) continue;
-      const row = this.#prepared[first + i] as PreparedRow;
-      row.refArea = this.#areaIds[found[REGION]!] ?? this.#areaId(found[REGION]!);
-      row.scaled = number.scaled;
-      row.decimals = number.decimals;
-      row.row = this.row;
-      row.column = figures[i]!.at + 1;
-      this.#to.deliverPrepared(row);
-    }
-    return true;
-  }
-
-  /** Prepares a figure's row, which needs its names to be numbered: only where it is delivered at once, by this road or the other. */
-  #prepare(number: number, figure: number): PreparedRow | 'misfit' {
-    const meaning = this.#rows.meaningOf(this.#rows.figures[figure]!, this.#meanings.at(number));
-    const prepared = meaning === undefined ? 'misfit' : this.#to.prepare(meaning);
-    this.#prepared[number * this.#numbers.length + figure] = prepared;
-    return prepared;
-  }
-
-  #areaId(region: number): number {
-    const id = this.#to.areaId(this.#areas[region]!);
-    this.#areaIds[region] = id;
-    return id;
   }
 
   /** Reads a line by the whole grammar, and remembers what its names mean. */
@@ -225,9 +176,7 @@ export class PlainRows {
       if (role < LEFT_OUT) this.#remember(role, lines, at, end);
       at = end + 1;
     }
-    const found = this.#found;
-    this.#areas[found[REGION]!] = known.refArea;
-    this.#meanings.learn(found[PERIOD]!, found[INDICATOR]!, found[UNIT]!, known);
+    this.#delivery.learn(known);
   }
 
   #remember(role: number, line: Line, from: number, to: number): void {

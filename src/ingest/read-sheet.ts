@@ -1,6 +1,5 @@
 import type { TableLayout, TidyLayout } from '../catalogue/form-layout.js';
 import { Deliverer } from './deliver.js';
-import { padDecimals } from './float-text.js';
 import type { Grid } from './grid.js';
 import { type ContextPiece, readContext } from './layout/context.js';
 import { cutAtGaps } from './layout/cut-columns.js';
@@ -8,10 +7,11 @@ import { findBands } from './layout/find-bands.js';
 import { cachedParse, readTable, shapesOf } from './layout/read-table.js';
 import type { SheetParts } from './layout/sheet-parts.js';
 import { type Rect, SheetView } from './layout/view.js';
-import { typedDecimals } from './plain-number.js';
 import type { SheetReading, TableReading } from './reading.js';
+import type { TidyRows } from './tidy.js';
 import { isTidyHeader, parseTidyHeader, type TidyHeader } from './tidy-header.js';
 import { readTidyRows } from './tidy-reading.js';
+import { fieldsOf, TidySheet } from './tidy-sheet.js';
 import type { Work } from './work.js';
 
 export interface Sheet {
@@ -41,12 +41,8 @@ export async function readSheet(sheet: Sheet, work: Work): Promise<SheetReading>
     const tidy = findTidy(grid, declared);
     if (tidy) {
       const above = Array.from({ length: tidy.row - 1 }, () => []);
-      const reading = await readTidyRows(tidy.header, tidy.row, [rowsBelow(grid, tidy)], {
-        work,
-        layout: declared,
-        to,
-        above,
-      });
+      const feed = async (reader: TidyRows) => new TidySheet(grid, tidy.header, reader, to).read(tidy.row);
+      const reading = await readTidyRows(tidy.header, tidy.row, feed, { work, layout: declared, to, above });
       return { ...plain, tables: reading.tables };
     }
   }
@@ -91,60 +87,10 @@ interface Tidy {
   readonly row: number;
 }
 
-function fieldsOf(grid: Grid, row: number): string[] {
-  const fields: string[] = [];
-  for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
-    const column = grid.columnAt(at);
-    while (fields.length < column - 1) fields.push('');
-    fields[column - 1] = grid.textAt(at);
-  }
-  return fields;
-}
-
 function findTidy(grid: Grid, layout: TidyLayout | undefined): Tidy | undefined {
   for (let row = 1; row <= Math.min(grid.rows, HEADER_WITHIN); row++) {
     const header = parseTidyHeader(fieldsOf(grid, row), layout);
     if (isTidyHeader(header) || (layout !== undefined && header.columns.size >= 2)) return { header, row };
   }
   return undefined;
-}
-
-/** Decimals that a column shows at most where its numbers have no format. */
-const MOST_DECIMALS = 8;
-
-function decimalsIn(grid: Grid, at: number): number {
-  const typed = typedDecimals(grid.plainNumberAt(at));
-  if (typed >= 0) return typed;
-  const text = grid.textAt(at);
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
-}
-
-/** Rows of a tidy sheet, filled to the width of the header; numbers without a format get the decimals of their like. */
-function* rowsBelow(grid: Grid, { header, row: headerRow }: Tidy): Generator<string[]> {
-  const [indicator = -1, unit = -1] = [header.columns.get('indicator'), header.columns.get('unit')];
-  const key = (column: number, ofIndicator: string, ofUnit: string) => `${column} ${ofIndicator} ${ofUnit}`;
-  const most = new Map<string, number>();
-  const unformatted = (at: number) => grid.kindAt(at) === 'number' && grid.formatDecimalsAt(at) === undefined;
-  for (let row = headerRow + 1; row <= grid.rows; row++)
-    for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
-      const decimals = unformatted(at) ? decimalsIn(grid, at) : 0;
-      if (decimals === 0) continue;
-      const k = key(grid.columnAt(at), grid.text(row, indicator + 1), grid.text(row, unit + 1));
-      if (decimals > (most.get(k) ?? 0)) most.set(k, Math.min(decimals, MOST_DECIMALS));
-    }
-  const names = new Set(
-    [...header.columns].filter(([n]) => ['period', 'region', 'indicator', 'unit'].includes(n)).map(([, at]) => at),
-  );
-  for (let row = headerRow + 1; row <= grid.rows; row++) {
-    const fields = fieldsOf(grid, row);
-    for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
-      const field = grid.columnAt(at) - 1;
-      if (names.has(field) || !unformatted(at)) continue;
-      const shown = most.get(key(field + 1, fields[indicator] ?? '', fields[unit] ?? '')) ?? 0;
-      fields[field] = padDecimals(fields[field]!, shown);
-    }
-    while (fields.length < header.width) fields.push('');
-    yield fields;
-  }
 }

@@ -25,6 +25,7 @@ export class RowMeanings {
 
   /** Number of the meaning of such a row, or −1 where none is known. */
   find(period: number, indicator: number, unit: number): number {
+    if ((period | indicator | unit) >= MOST_TEXTS) return NONE;
     const guess = this.#next[this.#last]! - 1;
     if (
       guess !== NONE &&

@@ -16,6 +16,11 @@ export interface RowMeaning {
   readonly unit: string;
 }
 
+/** What all the names of a row mean. */
+export interface KnownRow extends RowMeaning {
+  readonly refArea: string;
+}
+
 /** Reads the rows of a tidy return below its header. */
 export class TidyRows {
   readonly #header: TidyHeader;
@@ -100,7 +105,7 @@ export class TidyRows {
   }
 
   /** What the names of a row mean that was read before; undefined where one of them was refused. Finds nothing anew. */
-  known(fields: readonly string[]): (RowMeaning & { readonly refArea: string }) | undefined {
+  known(fields: readonly string[]): KnownRow | undefined {
     const period = this.#periods.get(this.#text(fields, 'period'));
     const refArea = this.#areas.get(this.#text(fields, 'region'));
     const named = this.#indicators.get(this.#text(fields, 'indicator'));

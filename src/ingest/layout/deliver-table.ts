@@ -1,9 +1,9 @@
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
 import type { Place } from '../../model/diagnostic.js';
 import { padDecimals } from '../float-text.js';
-import type { Grid } from '../grid.js';
-import { type ScaledNumber, scale, typedDecimals } from '../plain-number.js';
+import { type ScaledNumber, scale } from '../plain-number.js';
 import type { LeftOut, RowRole, Span } from '../reading.js';
+import { decimalsAt, MOST_DECIMALS, readShownNumber } from '../shown-number.js';
 import type { Work } from '../work.js';
 import type { AreaLabels } from './areas.js';
 import { FigureColumns } from './figure-columns.js';
@@ -27,9 +27,6 @@ interface Delivery {
   readonly rows: Iterable<TableRow>;
 }
 
-/** Decimals that a workbook's column shows where its cells have no format of their own. */
-const MOST_DECIMALS = 8;
-
 /** The most decimals that the unformatted numbers of each column show. */
 function shownDecimals({ parts: { view }, shape }: Delivery): Uint8Array {
   const { grid } = view;
@@ -46,19 +43,10 @@ function shownDecimals({ parts: { view }, shape }: Delivery): Uint8Array {
       if (shown === MOST_DECIMALS || grid.columnAt(cell) !== column || grid.kindAt(cell) !== 'number') continue;
       if (grid.formatDecimalsAt(cell) !== undefined) continue;
       const value = grid.plainNumberAt(cell);
-      if (!scale(value, shown, probe))
-        most[i] = Math.min(Math.max(shown, decimalsIn(grid, cell, value)), MOST_DECIMALS);
+      if (!scale(value, shown, probe)) most[i] = Math.min(Math.max(shown, decimalsAt(grid, cell)), MOST_DECIMALS);
     }
   }
   return most;
-}
-
-function decimalsIn(grid: Grid, cell: number, value: number): number {
-  const typed = Number.isNaN(value) ? -1 : typedDecimals(value);
-  if (typed >= 0) return typed;
-  const text = grid.textAt(cell);
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
 }
 
 /** Delivers the figures of a table. Gives its rows as they were taken, and what was left out. */
@@ -149,7 +137,7 @@ function deliverRow(
     }
     const at = cell < end && grid.columnAt(cell) === column ? cell : -1;
     const shown = decimals[i]!;
-    if (at >= 0 && scaleNumber(grid, at, shown, figure.prepared)) {
+    if (at >= 0 && readShownNumber(grid, at, shown, figure.prepared)) {
       figure.prepared.refArea = areaId;
       figure.prepared.row = row.row;
       figure.prepared.column = column;
@@ -170,16 +158,6 @@ function reportUnnamedRegion(figures: FigureColumns, { findings, context }: Work
     if (home === undefined) findings.add('region-unnamed', place, {});
     else findings.add('region-assumed', place, { name: refAreas.get(home)?.name ?? home });
   });
-}
-
-/** A number as a scaled integer. One without a format of its own has the decimals that its column shows. */
-function scaleNumber(grid: Grid, at: number, shown: number, into: ScaledNumber): boolean {
-  const value = grid.plainNumberAt(at);
-  if (Number.isNaN(value)) return false;
-  const decimals = grid.formatDecimalsAt(at) ?? shown;
-  if (scale(value, decimals, into)) return true;
-  const typed = typedDecimals(value);
-  return typed > decimals && scale(value, typed, into);
 }
 
 function areaOfColumn({ areas }: Delivery, phrase: HeadingPhrase, heading: string, column: number): string | undefined {
