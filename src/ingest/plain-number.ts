@@ -70,12 +70,10 @@ export function typedDecimals(value: number): number {
   return -1;
 }
 
-/** A double of such digits, with a known number of decimals, as a scaled integer. */
-export function scale(value: number, decimals: number, into: ScaledNumber): boolean {
-  if (decimals > MOST_DECIMALS) return false;
+/** A double of such digits as a whole number of units of its last place, by the number of its decimals; NaN for any other. */
+export function scale(value: number, decimals: number): number {
+  if (decimals > MOST_DECIMALS) return Number.NaN;
   const scaled = Math.round(value * POWERS[decimals]!);
-  if (scaled > LARGEST_TYPED || scaled < -LARGEST_TYPED || scaled / POWERS[decimals]! !== value) return false;
-  into.scaled = scaled === 0 ? 0 : scaled;
-  into.decimals = decimals;
-  return true;
+  if (scaled > LARGEST_TYPED || scaled < -LARGEST_TYPED || scaled / POWERS[decimals]! !== value) return Number.NaN;
+  return scaled === 0 ? 0 : scaled;
 }

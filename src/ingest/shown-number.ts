@@ -1,5 +1,5 @@
 import type { Grid } from './grid.js';
-import { type ScaledNumber, scale, typedDecimals } from './plain-number.js';
+import { scale, typedDecimals } from './plain-number.js';
 
 /** Decimals that numbers without a format of their own are given at most. */
 export const MOST_DECIMALS = 8;
@@ -14,14 +14,14 @@ export function decimalsAt(grid: Grid, at: number): number {
 }
 
 /**
- * The plain number of a cell as a scaled integer: with the decimals of the cell's format, or of its like where it has none, and more
- * where it was typed with more. False for a cell that is to be read as text.
+ * The decimals of the plain number of a cell: those of the cell's format, or of its like where it has none, and more where it was typed
+ * with more. −1 for a cell that is to be read as text.
  */
-export function readShownNumber(grid: Grid, at: number, shown: number, into: ScaledNumber): boolean {
+export function shownDecimals(grid: Grid, at: number, ofItsLike: number): number {
   const value = grid.plainNumberAt(at);
-  if (Number.isNaN(value)) return false;
-  const decimals = grid.formatDecimalsAt(at) ?? shown;
-  if (scale(value, decimals, into)) return true;
+  if (Number.isNaN(value)) return -1;
+  const shown = grid.formatDecimalsAt(at) ?? ofItsLike;
+  if (!Number.isNaN(scale(value, shown))) return shown;
   const typed = typedDecimals(value);
-  return typed > decimals && scale(value, typed, into);
+  return typed > shown ? typed : -1;
 }

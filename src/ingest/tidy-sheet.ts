@@ -2,9 +2,9 @@ import type { Deliverer } from './deliver.js';
 import { padDecimals } from './float-text.js';
 import type { Grid } from './grid.js';
 import { NAME_COLUMNS, PlainDelivery } from './plain-delivery.js';
-import { type ScaledNumber, scale } from './plain-number.js';
+import { scale } from './plain-number.js';
 import { SheetTexts } from './sheet-texts.js';
-import { decimalsAt, MOST_DECIMALS, readShownNumber } from './shown-number.js';
+import { decimalsAt, MOST_DECIMALS, shownDecimals } from './shown-number.js';
 import type { TidyRows } from './tidy.js';
 import type { TidyHeader } from './tidy-header.js';
 
@@ -39,7 +39,6 @@ export class TidySheet {
   readonly #texts: SheetTexts;
   readonly #delivery: PlainDelivery;
   readonly #roles: Uint16Array;
-  readonly #probe: ScaledNumber = { scaled: 0, decimals: 0 };
   /** The most decimals of numbers without a format, figure by figure, by the numbers of indicator and unit. */
   readonly #most = new Map<number, Uint8Array>();
 
@@ -94,7 +93,7 @@ export class TidySheet {
     for (let at = grid.firstOf(row), end = grid.endOf(row); at < end; at++) {
       const figure = (this.#roles[grid.columnAt(at) - 1] ?? LEFT_OUT) - FIGURES;
       if (figure < 0 || !isUnformatted(grid, at) || most[figure] === MOST_DECIMALS) continue;
-      if (scale(grid.valueAt(at), most[figure]!, this.#probe)) continue;
+      if (!Number.isNaN(scale(grid.valueAt(at), most[figure]!))) continue;
       most[figure] = Math.min(Math.max(most[figure]!, decimalsAt(grid, at)), MOST_DECIMALS);
     }
   }
@@ -111,7 +110,9 @@ export class TidySheet {
       if (role < FIGURES) continue;
       const figure = role - FIGURES;
       const number = numbers[figure]!;
-      if (!readShownNumber(grid, at, most[figure]!, number)) return false;
+      number.decimals = shownDecimals(grid, at, most[figure]!);
+      if (number.decimals < 0) return false;
+      number.scaled = scale(grid.valueAt(at), number.decimals);
       number.given = true;
     }
     return true;

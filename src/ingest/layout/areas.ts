@@ -34,6 +34,7 @@ export class AreaLabels {
     this.#home = home;
     const codes = new Map<string, string>();
     for (const text of texts) {
+      if (names.isStrangeArea(text)) continue;
       const code = names.areaOf(this.#bare(text), around);
       if (code !== undefined) codes.set(text, code);
     }

@@ -1,18 +1,19 @@
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
 import type { Place } from '../../model/diagnostic.js';
 import { padDecimals } from '../float-text.js';
-import { type ScaledNumber, scale } from '../plain-number.js';
+import { scale } from '../plain-number.js';
 import type { LeftOut, RowRole, Span } from '../reading.js';
-import { decimalsAt, MOST_DECIMALS, readShownNumber } from '../shown-number.js';
+import { decimalsAt, MOST_DECIMALS, shownDecimals } from '../shown-number.js';
 import type { Work } from '../work.js';
 import type { AreaLabels } from './areas.js';
 import { FigureColumns } from './figure-columns.js';
 import type { Around } from './figure-meaning.js';
 import { mergePhrases } from './merge-phrases.js';
+import { PlainRegions } from './plain-regions.js';
 import { addRow } from './row-spans.js';
 import type { Shape } from './shape.js';
 import type { SheetParts } from './sheet-parts.js';
-import { saysWhat, type TableRow } from './table-rows.js';
+import { namesRegionOnly, saysWhat, type TableRow, type TableRows } from './table-rows.js';
 import { EMPTY } from './view.js';
 
 interface Delivery {
@@ -24,14 +25,13 @@ interface Delivery {
   readonly around: Around;
   /** What the surroundings say of the region. */
   readonly refArea: string | undefined;
-  readonly rows: Iterable<TableRow>;
+  readonly rows: TableRows;
 }
 
 /** The most decimals that the unformatted numbers of each column show. */
-function shownDecimals({ parts: { view }, shape }: Delivery): Uint8Array {
+function mostDecimals({ parts: { view }, shape }: Delivery): Uint8Array {
   const { grid } = view;
   const most = new Uint8Array(shape.values.length);
-  const probe: ScaledNumber = { scaled: 0, decimals: 0 };
   for (let row = shape.body[0]; row <= shape.body[1]; row++) {
     let cell = grid.firstOf(row);
     const end = grid.endOf(row);
@@ -43,7 +43,7 @@ function shownDecimals({ parts: { view }, shape }: Delivery): Uint8Array {
       if (shown === MOST_DECIMALS || grid.columnAt(cell) !== column || grid.kindAt(cell) !== 'number') continue;
       if (grid.formatDecimalsAt(cell) !== undefined) continue;
       const value = grid.plainNumberAt(cell);
-      if (!scale(value, shown, probe)) most[i] = Math.min(Math.max(shown, decimalsAt(grid, cell)), MOST_DECIMALS);
+      if (Number.isNaN(scale(value, shown))) most[i] = Math.min(Math.max(shown, decimalsAt(grid, cell)), MOST_DECIMALS);
     }
   }
   return most;
@@ -57,7 +57,7 @@ export function deliverTable(d: Delivery): {
 } {
   const { parts, shape } = d;
   const { to, work, parse } = parts;
-  const decimals = shownDecimals(d);
+  const decimals = mostDecimals(d);
   const columnAreas = shape.values.map(({ column, headings }, i) =>
     areaOfColumn(d, d.phrases[i]!, headings.at(-1) ?? '', column),
   );
@@ -66,7 +66,14 @@ export function deliverTable(d: Delivery): {
   const below = rememberPairs((inner, outer) => mergePhrases(inner, outer, work.names.catalogue));
   let caption: string | undefined;
   let what: HeadingPhrase | undefined;
-  for (const row of d.rows) {
+  const plain = PlainRegions.of(d, decimals);
+  for (let at = shape.body[0]; at <= shape.body[1]; at++) {
+    if (what === undefined && plain?.deliver(at)) {
+      addRow(taken, at, 'data');
+      continue;
+    }
+    const row = d.rows.read(at);
+    if (row === undefined) continue;
     addRow(taken, row.row, row.role, row.role === 'data' ? undefined : row.text);
     if (row.role === 'note') continue;
     if (row.role === 'label') {
@@ -86,6 +93,7 @@ export function deliverTable(d: Delivery): {
       otherwise: caption ?? d.refArea,
       decimals,
     });
+    if (what === undefined && namesRegionOnly(row)) plain?.learn(row, figures.ofRow(row));
   }
   return { rows: taken, left: figures.left, units: figures.units() };
 }
@@ -137,11 +145,15 @@ function deliverRow(
     }
     const at = cell < end && grid.columnAt(cell) === column ? cell : -1;
     const shown = decimals[i]!;
-    if (at >= 0 && readShownNumber(grid, at, shown, figure.prepared)) {
-      figure.prepared.refArea = areaId;
-      figure.prepared.row = row.row;
-      figure.prepared.column = column;
-      to.deliverPrepared(figure.prepared);
+    const own = at < 0 ? -1 : shownDecimals(grid, at, shown);
+    if (own >= 0) {
+      const { prepared } = figure;
+      prepared.scaled = scale(grid.valueAt(at), own);
+      prepared.decimals = own;
+      prepared.refArea = areaId;
+      prepared.row = row.row;
+      prepared.column = column;
+      to.deliverPrepared(prepared);
       continue;
     }
     const text = at < 0 || view.classAt(at) === EMPTY ? '' : grid.textAt(at);

@@ -27,7 +27,7 @@ import type { Around } from './figure-meaning.js';
 import type { Band } from './find-bands.js';
 import { findHeaderRows, firstFigureColumn, headingsOf, type Shape, secondList, shapeColumns } from './shape.js';
 import type { SheetParts } from './sheet-parts.js';
-import { tableRows } from './table-rows.js';
+import { TableRows } from './table-rows.js';
 import type { Rect, SheetView } from './view.js';
 
 const ORDER = ['caption', 'unit-line', 'preamble', 'title', 'sheet-name', 'file-name'];
@@ -174,7 +174,7 @@ export function readTable(
     phrases,
     around,
     refArea,
-    rows: tableRows(rowParts),
+    rows: new TableRows(rowParts),
   });
   reportUnits(pieces, units, place, findings);
   return describeTable({ shape, band, axes, rows, phrases, pieces: above.rows, left, from, to: work.table.length });

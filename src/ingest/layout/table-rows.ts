@@ -62,35 +62,51 @@ interface RowLabels {
   refused: TableRow['refused'];
 }
 
+const NONE: readonly string[] = [];
+
 /** Reads the labels of the rows of a table, from top to bottom. */
-export function* tableRows(parts: RowsParts): Generator<TableRow> {
-  const { view, shape, roles } = parts;
-  const columns = shape.labels.filter(
-    ({ column }) => !['serial', 'code', 'note', undefined].includes(roles.get(column)),
-  );
-  const reader = new LabelReader(parts, columns);
-  const last = new Map<number, string>();
-  for (let row = shape.body[0]; row <= shape.body[1]; row++) {
-    const texts = labelTexts(view, row, columns, last);
+export class TableRows {
+  readonly #view: SheetView;
+  readonly #shape: Shape;
+  readonly #columns: readonly LabelColumn[];
+  readonly #reader: LabelReader;
+  readonly #last = new Map<number, string>();
+  /** The only column that names a row, where it names regions. */
+  readonly regions: number | undefined;
+
+  constructor(parts: RowsParts) {
+    const { view, shape, roles } = parts;
+    this.#view = view;
+    this.#shape = shape;
+    this.#columns = shape.labels.filter(
+      ({ column }) => !['serial', 'code', 'note', undefined].includes(roles.get(column)),
+    );
+    this.#reader = new LabelReader(parts, this.#columns);
+    const [only, another] = this.#columns;
+    this.regions =
+      only !== undefined && another === undefined && roles.get(only.column) === 'region' ? only.column : undefined;
+  }
+
+  /** What a row says; undefined where it is blank. */
+  read(row: number): TableRow | undefined {
+    const texts = labelTexts(this.#view, row, this.#columns, this.#last);
     const text = joined(texts);
-    const figures = hasFigures(view, shape, row);
-    if (text === '' && !figures) continue;
-    if (!figures && isNote(texts.find((t) => t.trim() !== '') ?? '')) {
-      yield { row, role: 'note', phrase: NOTHING, refArea: undefined, above: NONE, text };
-      continue;
-    }
-    if (!figures && reader.isCaption(texts)) {
-      yield { row, role: 'label', phrase: NOTHING, refArea: undefined, above: NONE, text };
-      continue;
-    }
-    const { phrase, refArea, above, isTotal, refused } = reader.read(texts, row);
+    const figures = hasFigures(this.#view, this.#shape, row);
+    if (text === '' && !figures) return undefined;
+    if (!figures && isNote(texts.find((t) => t.trim() !== '') ?? ''))
+      return { row, role: 'note', phrase: NOTHING, refArea: undefined, above: NONE, text };
+    if (!figures && this.#reader.isCaption(texts))
+      return { row, role: 'label', phrase: NOTHING, refArea: undefined, above: NONE, text };
+    const { phrase, refArea, above, isTotal, refused } = this.#reader.read(texts, row);
     const alone = !figures && refArea === undefined && phrase.period === undefined;
     const role: RowRole = alone ? 'label' : isTotal ? 'total' : 'data';
-    yield { row, role, phrase, refArea, above, text, refused };
+    return { row, role, phrase, refArea, above, text, refused };
   }
 }
 
-const NONE: readonly string[] = [];
+/** Whether a row is one of figures that says no more than its region. */
+export const namesRegionOnly = ({ role, phrase, refArea, refused }: TableRow): boolean =>
+  role === 'data' && phrase === NOTHING && refArea !== undefined && refused === undefined;
 
 /** Takes the labels of one row together. Tables may have a million rows: nothing is made here that a row does not need. */
 class LabelReader {

@@ -134,6 +134,13 @@ function after(b: Buffer, mark: string, from: number): number {
   return at < 0 ? -1 : at + mark.length;
 }
 
+/** Whether bytes are that name, which is of plain letters. */
+export function isName(b: Buffer, start: number, end: number, name: string): boolean {
+  if (end - start !== name.length) return false;
+  for (let i = 0; i < name.length; i++) if (b[start + i] !== name.charCodeAt(i)) return false;
+  return true;
+}
+
 /** Value of an attribute without a prefix, entities not decoded: [start, end) in `b`, packed; −1 where there is none. */
 export function findAttribute(
   b: Buffer,
@@ -151,7 +158,7 @@ export function findAttribute(
     const quote = b[i]!;
     const start = ++i;
     while (i < to && b[i] !== quote) i++;
-    if (nameEnd - nameStart === name.length && latin1(b, nameStart, nameEnd) === name) return [start, i];
+    if (isName(b, nameStart, nameEnd, name)) return [start, i];
     i++;
   }
   return undefined;

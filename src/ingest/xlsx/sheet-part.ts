@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { Grid, Merge } from '../grid.js';
-import { ByteXml, decodeText, findAttribute, latin1 } from './byte-xml.js';
-import { type PlainCell, plainNumber, readPlainCell } from './plain-cell.js';
+import { ByteXml, decodeText, findAttribute, isName, latin1 } from './byte-xml.js';
+import { type PlainCell, type PlainRow, plainNumber, readPlainCell, readPlainRow, readRowEnd } from './plain-cell.js';
 
 /** Bounds of the format itself, and of what is kept of one sheet. */
 export const MAX_ROW = 1_048_576;
@@ -43,7 +43,8 @@ export class SheetPart extends ByteXml {
   #hasValue = false;
   #hasFormula = false;
   #phonetic = false;
-  readonly #cell: PlainCell = { row: 0, column: 0, style: 0, value: 0, shared: false, end: 0 };
+  readonly #cell: PlainCell = { row: 0, column: 0, style: 0, value: 0, shared: false, empty: false, end: 0 };
+  readonly #plainRow: PlainRow = { row: 0, end: 0 };
   /** Merged ranges beyond the number that is kept. */
   mergesDropped = 0;
   ended = false;
@@ -53,13 +54,33 @@ export class SheetPart extends ByteXml {
     this.#grid = grid;
   }
 
-  /** The cell that most sheets are made of: <c r="B2" s="1" t="s"><v>12.5</v></c>. */
+  /** The rows and cells that most sheets are made of: <row r="2"><c r="B2" s="1" t="s"><v>12.5</v></c></row>. */
   protected shortcut(b: Buffer, lt: number): number {
-    if (this.#inCell || !readPlainCell(b, lt, this.#cell)) return -1;
-    const { row, column, style, value, shared, end } = this.#cell;
+    if (this.#inCell) return -1;
+    let at = lt;
+    for (let end = this.#plainEnd(b, at); end > 0; end = this.#plainEnd(b, at)) at = end;
+    return at > lt ? at : -1;
+  }
+
+  /** Reads one of them: where it ends, or −1. */
+  #plainEnd(b: Buffer, lt: number): number {
+    if (b[lt + 1] === C) return this.#readCell(b, lt);
+    if (b[lt + 1] !== R) return readRowEnd(b, lt);
+    if (!readPlainRow(b, lt, this.#plainRow)) return -1;
+    const { row, end } = this.#plainRow;
+    if (row <= this.#row || row > MAX_ROW) return -1;
+    this.#row = row;
+    this.#column = 0;
+    return end;
+  }
+
+  #readCell(b: Buffer, lt: number): number {
+    if (!readPlainCell(b, lt, this.#cell)) return -1;
+    const { row, column, style, value, shared, empty, end } = this.#cell;
     if (row !== this.#row || column <= this.#column || column > MAX_COLUMN) return -1;
     if (this.#grid.size >= MAX_CELLS) return -1;
     this.#column = column;
+    if (empty) return end;
     if (shared) this.#grid.putShared(row, column, value, style);
     else this.#grid.putNumber(row, column, value, style);
     return end;
@@ -75,9 +96,12 @@ export class SheetPart extends ByteXml {
       else if (this.#inCell && first === F) this.#hasFormula = true;
       return;
     }
+    if (isName(b, nameStart, nameEnd, 'row')) {
+      this.#openRow(b, nameEnd, end);
+      return;
+    }
     const name = latin1(b, nameStart, nameEnd);
-    if (name === 'row') this.#openRow(b, nameEnd, end);
-    else if (name === 'rPh') this.#phonetic = !empty;
+    if (name === 'rPh') this.#phonetic = !empty;
     else if (name === 'mergeCell') this.#openMerge(b, nameEnd, end);
     else if (name === 'col') this.#openColumn(b, nameEnd, end);
   }
@@ -89,7 +113,7 @@ export class SheetPart extends ByteXml {
       if (first === C) this.#closeCell();
       else if (first === V || first === T) this.wantsText = false;
     } else if (length === 3 && first === R && b[nameStart + 1] === 0x50) this.#phonetic = false;
-    else if (length === 9 && latin1(b, nameStart, nameEnd) === 'worksheet') this.ended = true;
+    else if (isName(b, nameStart, nameEnd, 'worksheet')) this.ended = true;
   }
 
   protected text(b: Buffer, start: number, end: number, literal: boolean): void {
@@ -102,9 +126,8 @@ export class SheetPart extends ByteXml {
 
   #openRow(b: Buffer, from: number, to: number): void {
     const at = findAttribute(b, 'r', from, to);
-    const row = at ? Number(latin1(b, at[0], at[1])) : this.#row + 1;
-    if (!Number.isInteger(row) || row <= this.#row || row > MAX_ROW)
-      throw new RangeError(`row ${row} after ${this.#row}`);
+    const row = at ? integer(b, at[0], at[1]) : this.#row + 1;
+    if (row <= this.#row || row > MAX_ROW) throw new RangeError(`row ${row} after ${this.#row}`);
     this.#row = row;
     this.#column = 0;
     const hidden = findAttribute(b, 'hidden', from, to);
