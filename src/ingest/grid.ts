@@ -13,6 +13,27 @@ export interface Merge {
 
 const START = 256;
 
+/** Room for cells that a sheet has let go, for the next sheet of its workbook. */
+export interface GridRoom {
+  spare?: Room | undefined;
+}
+
+interface Room {
+  readonly starts: Int32Array;
+  readonly column: Uint16Array;
+  readonly kind: Uint8Array;
+  readonly style: Uint16Array;
+  readonly value: Float64Array;
+}
+
+const newRoom = (): Room => ({
+  starts: new Int32Array(START),
+  column: new Uint16Array(START),
+  kind: new Uint8Array(START),
+  style: new Uint16Array(START),
+  value: new Float64Array(START),
+});
+
 /**
  * The cells of one sheet: sparse, in columns of typed arrays, rows and columns from 1. Cells are put in row by row, from
  * left to right. A number is kept as its double and its format; a text as itself.
@@ -26,21 +47,43 @@ export class Grid {
   rows = 0;
   columns = 0;
   size = 0;
-  #starts = new Int32Array(START);
-  #column = new Uint16Array(START);
-  #kind = new Uint8Array(START);
-  #style = new Uint16Array(START);
-  #value = new Float64Array(START);
+  #starts: Int32Array;
+  #column: Uint16Array;
+  #kind: Uint8Array;
+  #style: Uint16Array;
+  #value: Float64Array;
   /** The pool of texts that its workbook shares. */
   readonly texts: readonly string[];
   readonly #own: string[] = [];
   readonly #styles: readonly CellStyle[];
+  readonly #room: GridRoom;
 
   /** `texts`: a pool that `putShared` points into. `styles`: what the numbers of styles mean; 0 is the general one. */
-  constructor(texts: readonly string[] = [], styles: readonly CellStyle[] = [GENERAL], date1904 = false) {
+  constructor(
+    texts: readonly string[] = [],
+    styles: readonly CellStyle[] = [GENERAL],
+    date1904 = false,
+    room: GridRoom = {},
+  ) {
     this.texts = texts;
     this.#styles = styles;
     this.date1904 = date1904;
+    this.#room = room;
+    const { starts, column, kind, style, value } = room.spare ?? newRoom();
+    room.spare = undefined;
+    this.#starts = starts;
+    this.#column = column;
+    this.#kind = kind;
+    this.#style = style;
+    this.#value = value;
+  }
+
+  /** Lets all cells go: the next sheet of the workbook takes their room. */
+  release(): void {
+    const [starts, column, kind, style, value] = [this.#starts, this.#column, this.#kind, this.#style, this.#value];
+    this.#room.spare = { starts, column, kind, style, value };
+    this.rows = 0;
+    this.size = 0;
   }
 
   putText(row: number, column: number, text: string, style = 0): void {

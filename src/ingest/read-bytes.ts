@@ -120,7 +120,9 @@ function kept(reading: SheetReading, { context }: Work): SheetReading {
     for (const { from, to, role } of rowRoles)
       for (let row = from; row <= Math.min(to, from + (role === 'data' ? PICTURED_DATA : PICTURED) - 1); row++)
         rows.add(row);
-  return { ...reading, grid: grid.excerpt([...rows].sort((a, b) => a - b)) };
+  const excerpt = grid.excerpt([...rows].sort((a, b) => a - b));
+  grid.release();
+  return { ...reading, grid: excerpt };
 }
 
 async function readXlsx(bytes: Uint8Array, work: Work): Promise<SheetReading[]> {

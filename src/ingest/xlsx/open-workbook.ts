@@ -5,7 +5,7 @@ import { readXml } from '../../opc/xml.js';
 import { decodeXml } from '../../opc/xml-text.js';
 import { openZip, type Zip } from '../../opc/zip-reader.js';
 import { type CellStyle, GENERAL } from '../cell-text.js';
-import { Grid } from '../grid.js';
+import { Grid, type GridRoom } from '../grid.js';
 import type { ByteXml } from './byte-xml.js';
 import { styleOfFormat } from './number-format.js';
 import { SharedStrings } from './shared-strings.js';
@@ -127,10 +127,11 @@ export async function* openWorkbook(bytes: Uint8Array): AsyncGenerator<WorkbookS
   const stringsPart = targetOf(relationships, 'sharedStrings');
   const strings = new SharedStrings(stringsPart ?? '');
   if (stringsPart !== undefined && zip.has(stringsPart)) await scan(zip, stringsPart, strings);
+  const room: GridRoom = {};
   for (const { name, hidden, id } of sheets) {
     const relation = relationships.find((r) => r.id === id);
     if (relation?.kind !== 'worksheet') continue;
-    const grid = new Grid(strings.texts, styles, date1904);
+    const grid = new Grid(strings.texts, styles, date1904, room);
     grid.reserve(Math.floor(Math.min(zip.find(relation.target)?.size ?? 0, LARGEST_RESERVED) / BYTES_OF_CELL));
     const part = new SheetPart(relation.target, grid);
     try {
