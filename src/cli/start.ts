@@ -14,5 +14,8 @@ process.exitCode = await run({
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
-  beforeWork: async () => (await import('./patient-optimiser.js')).beSlowToOptimise(),
+  beforeWork: async () => {
+    (await import('./patient-optimiser.js')).beSlowToOptimise();
+    (await import('./small-young-heap.js')).keepYoungHeapSmall();
+  },
 });
