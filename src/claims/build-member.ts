@@ -107,6 +107,7 @@ export function buildMember(
       saidBase: base !== undefined || comparedBy === 'head',
       noun,
       earlier: claims.filter((c) => c.problem === undefined),
+      afterUnread: claims[claims.length - 1]?.problem !== undefined,
       subject: scope.subject,
       index,
       numbers: group.length,

@@ -32,6 +32,8 @@ export interface ClaimSource {
     readonly pattern?: string | undefined;
     readonly number?: { readonly value: NumberValue };
   }[];
+  /** The number right before this one in its sentence was not read. */
+  readonly afterUnread: boolean;
   readonly subject: string | undefined;
   /** The base was carried from 环比 of an earlier clause: a bare 增长 may be of last year all the same. */
   readonly mayBeYearly?: boolean;

@@ -231,6 +231,18 @@ function isOfTheSaid(
   return scene.ofWhich || named || sibling || together;
 }
 
+/** 净增装机×万千瓦，其中光伏占×%: of what was just said, which was not read or is not the whole of this part. */
+function isOfAnother(
+  part: string,
+  whole: string,
+  { scene, earlier, afterUnread }: ClaimSource,
+  { dictionary }: ReadingContext,
+): boolean {
+  const own = dictionary.vocabulary.catalogue.partitionsOf(whole).filter((p) => p.parts.includes(part));
+  const near = (r: Reading) => r.indicator === whole || own.some((p) => p.parts.includes(r.indicator));
+  return scene.ofWhich && (afterUnread || (earlier.length > 0 && !earlier.some((c) => c.readings.some(near))));
+}
+
 /** 东部's share is one of the country; in the text of a province that is no part of it there is none. */
 function isGroupWithin(refArea: string, home: string, { dictionary }: ReadingContext): boolean {
   const { groups, refAreas } = dictionary.vocabulary;
@@ -256,6 +268,7 @@ function impliedWhole(part: At, all: boolean, source: ClaimSource, context: Read
   if (around) return { ...part, refArea: around };
   const ofType =
     wholes.length === 1 &&
+    !isOfAnother(part.indicator, wholes[0]!, source, context) &&
     (indicator?.segment !== undefined ||
       isOfItsOwn(part, source, home) ||
       isOfTheSaid(part, wholes[0]!, source, context))

@@ -57,6 +57,33 @@ describe('what carries from the words before', () => {
     expect(read('石家庄快递业务量和保定快递业务量分别完成×万件和×万件。')).toEqual(Array(2).fill('level: mixed-list'));
   });
 
+  it('a region within a slogan of the title is not what the figures are about', () => {
+    const own = ['level(express-volume, 邯郸市, 2019)'];
+    for (const title of ['勇挑重担　加快建设石家庄枢纽', '对标石家庄，争创一流', '携手京津，邯郸邮政行业开新局'])
+      expect(readBlocks(['title', title], ['paragraph', '快递业务量完成×万件。'])).toEqual(own);
+  });
+
+  it('a neighbour, or a group of its own region, at the head of a title may be a slogan too: both stay possible', () => {
+    expect(readBlocks(['title', '石家庄邮政枢纽'], ['paragraph', '快递业务量完成×万件。'])).toEqual([
+      'level(express-volume, 邯郸市, 2019) or level(express-volume, 石家庄市, 2019)',
+    ]);
+    expect(readBlocks(['title', '石家庄邮政枢纽'], ['paragraph', '全市快递业务量完成×万件。'])).toEqual([
+      'level(express-volume, 邯郸市, 2019)',
+    ]);
+  });
+
+  it('headings go from part to part of the region of a title', () => {
+    expect(
+      readBlocks(
+        ['title', '河北省2019年邮政行业运行情况'],
+        ['heading', '（一）石家庄市'],
+        ['paragraph', '快递业务量完成×万件。'],
+        ['heading', '（二）保定市'],
+        ['paragraph', '快递业务量完成×万件。'],
+      ),
+    ).toEqual(['level(express-volume, 石家庄市, 2019)', 'level(express-volume, 保定市, 2019)']);
+  });
+
   it('headings set the period and turn what follows into plans', () => {
     expect(
       readBlocks(

@@ -139,4 +139,10 @@ describe('readings that once went wrong', () => {
       'share: list-not-clear',
     ]);
   });
+
+  it('其中 is of what was just said, also where that was not read', () => {
+    expect(readTrade('进出口×亿元，其中出口占×%。').at(-1)).toBe('share(exports/total, 邯郸市, 2019)');
+    expect(readTrade('外贸新增备案资金×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
+    expect(readTrade('国有企业进出口×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
+  });
 });
