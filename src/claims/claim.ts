@@ -22,6 +22,7 @@ export type ClaimKind =
   | 'contribution'
   | 'pull'
   | 'unit-price'
+  | 'count'
   | 'fact'
   | 'name'
   | 'date'

@@ -4,11 +4,13 @@ import { averageGrowth } from './average-growth.js';
 import { aheadOfTime, completion } from './completion.js';
 import type { MeasureContext } from './context.js';
 import { contribution, pull } from './contribution.js';
+import { count } from './count.js';
 import { growth } from './growth.js';
 import { growthOf } from './growth-of.js';
 import { increase, multiple } from './increase.js';
 import { level } from './level.js';
 import { perCapita } from './per-capita.js';
+import { placed } from './placed.js';
 import type { Query } from './query.js';
 import { rank } from './rank.js';
 import { rankChange } from './rank-change.js';
@@ -51,6 +53,10 @@ export function evaluate(query: Query, context: MeasureContext): Figure | NoFigu
       return growthOf(query, context, again);
     case 'ratio':
       return ratio(query, again);
+    case 'placed':
+      return placed(query, context, again);
+    case 'count':
+      return count(query, context, again);
     case 'rank-change':
       return rankChange(query, context, again);
     case 'rank-distance':

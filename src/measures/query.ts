@@ -64,6 +64,26 @@ export type RankQuery = {
   readonly order?: 'best-first' | 'worst-first';
 };
 
+/** Who stands in a place of a ranking: 居前三位的是×、×、×. `beside`: those whom the text has put in their places itself. */
+export interface PlacedQuery {
+  readonly kind: 'placed';
+  readonly of: RankQuery;
+  /** From 1. */
+  readonly place: number;
+  readonly beside?: readonly { readonly place: number; readonly refArea: string }[];
+}
+/** A bound that peers are held against: 30%, or the same figure of an area. */
+export type Mark = { readonly kind: 'mark'; readonly value: string; readonly unit: string } | Rankable;
+/** How many of the peers are above (below, not below) a mark, but for some that were named. */
+export interface CountQuery {
+  readonly kind: 'count';
+  readonly of: Rankable;
+  readonly peers: PeerGroup;
+  readonly than: 'above' | 'below' | 'not-below';
+  readonly mark: Mark;
+  readonly except?: readonly string[];
+}
+
 /** A question to the data. One file of this folder answers each kind. */
 export type Query =
   | LevelQuery
@@ -82,6 +102,8 @@ export type Query =
   | { readonly kind: 'growth-of'; readonly of: Query; readonly from: Query }
   /** One figure in % of another. */
   | { readonly kind: 'ratio'; readonly of: Query; readonly to: Query }
+  | PlacedQuery
+  | CountQuery
   | { readonly kind: 'rank-change'; readonly of: RankQuery; readonly from: RankQuery }
   /** How far the next better or worse one of a ranking is away. */
   | { readonly kind: 'rank-distance'; readonly of: RankQuery; readonly to: 'above' | 'below' }

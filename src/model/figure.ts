@@ -36,6 +36,8 @@ export interface Figure {
   readonly decimals?: number;
   /** Every value that the displayed inputs allow, for a growth or a share computed from rounded levels. */
   readonly interval?: Interval;
+  /** The figure is said as a name: who stands in that place. */
+  readonly name?: { readonly full: string; readonly short: string };
   readonly derivation: Derivation;
 }
 

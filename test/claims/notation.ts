@@ -1,5 +1,6 @@
 import type { Claim } from '../../src/claims/claim.js';
 import type { At, Query } from '../../src/measures/query.js';
+import { parseRankedArea } from '../../src/measures/ranked-area.js';
 import type { RefAreaTable } from '../../src/model/ref-area.js';
 import { samePeriod, type TimePeriod } from '../../src/model/time-period.js';
 import { formatTimePeriod } from '../../src/model/time-period-text.js';
@@ -12,7 +13,10 @@ export function notate(claim: Claim, areas: RefAreaTable): string {
   return claim.readings.map((r) => query(r.query, areas)).join(' or ');
 }
 
-const area = (code: string, areas: RefAreaTable) => areas.get(code)?.name ?? code;
+const area = (code: string, areas: RefAreaTable): string => {
+  const ranked = parseRankedArea(code);
+  return ranked ? `#${ranked.place} by ${query(ranked.of, areas)}` : (areas.get(code)?.name ?? code);
+};
 const at = (a: At, areas: RefAreaTable) =>
   `${a.indicator}, ${area(a.refArea, areas)}, ${a.scenario === 'plan' ? 'plan ' : ''}${period(a.timePeriod)}`;
 
@@ -54,6 +58,10 @@ function query(q: Query, areas: RefAreaTable): string {
       return `per-capita(${at(q.of, areas)})`;
     case 'rank':
       return `rank(${query(q.of, areas)}, ${q.peers.name}${q.order === 'worst-first' ? ' from last' : ''})`;
+    case 'placed':
+      return `placed(${query(q.of, areas)}, ${q.place})`;
+    case 'count':
+      return `count(${query(q.of, areas)}, ${q.peers.name}, ${q.than} ${q.mark.kind === 'mark' ? q.mark.value + q.mark.unit : query(q.mark, areas)}${q.except ? ` but ${q.except.map((c) => area(c, areas)).join()}` : ''})`;
     case 'rank-distance':
       return `distance(${query(q.of, areas)}, ${q.to})`;
     case 'rank-change':

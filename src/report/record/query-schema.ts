@@ -42,6 +42,23 @@ const simple = z.union([
   rankable,
   rank,
   z.strictObject({ kind: z.literal('total'), of: z.array(cell).max(400) }),
+  z.strictObject({
+    kind: z.literal('count'),
+    of: rankable,
+    peers,
+    than: z.enum(['above', 'below', 'not-below']),
+    mark: z.union([z.strictObject({ kind: z.literal('mark'), value: name, unit: name }), rankable]),
+    except: z.array(name).max(4000).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('placed'),
+    of: rank,
+    place: z.int().min(1).max(4000),
+    beside: z
+      .array(z.strictObject({ place: z.int(), refArea: name }))
+      .max(400)
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('rank-change'), of: rank, from: rank }),
   z.strictObject({ kind: z.literal('rank-distance'), of: rank, to: z.enum(['above', 'below']) }),
   z.strictObject({ kind: z.literal('ahead-of-time'), actual: cell, plan: cell }),

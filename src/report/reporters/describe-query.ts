@@ -40,6 +40,18 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
           what: describe(q.of),
           peers: q.peers.name,
         });
+      case 'placed':
+        return say(q.of.order === 'worst-first' ? 'measure-placed-from-last' : 'measure-placed', {
+          what: describe(q.of.of),
+          peers: q.of.peers.name,
+          place: String(q.place),
+        });
+      case 'count':
+        return say(`measure-count-${q.than}`, {
+          what: describe(q.of),
+          peers: q.peers.name,
+          mark: q.mark.kind === 'mark' ? q.mark.value + q.mark.unit : describe(q.mark),
+        });
       case 'rank-distance':
         return say(`measure-rank-distance-${q.to}`, { what: describe(q.of) });
       case 'rank-change':

@@ -168,6 +168,7 @@ function firstCell(query: Query): At {
     case 'rank':
     case 'rank-change':
     case 'rank-distance':
+    case 'placed':
     case 'rate-difference':
     case 'growth-of':
     case 'ratio':
@@ -185,6 +186,8 @@ function firstCell(query: Query): At {
     case 'completion':
     case 'ahead-of-time':
       return query.actual;
+    case 'count':
+      return firstCell(query.of);
     default:
       return query;
   }
