@@ -1,7 +1,8 @@
 import { grown } from '../model/grown.js';
 
 const NONE = -1;
-const WORD = 4;
+const WORD = 8;
+const HALF = WORD / 2;
 /** FNV's. */
 const PRIME = 0x01000193;
 
@@ -40,26 +41,21 @@ export class KnownTexts {
   }
 
   /** Number of the text that begins there, or −1 for a new one. A byte of `stops` must follow, and room for a word. */
-  read(line: Line, from: number): number {
-    const { bytes, words } = line;
-    const stops = this.#stops;
+  read({ bytes, words }: Line, from: number): number {
     const guess = this.#next[this.#last]! - 1;
-    if (guess !== NONE) {
-      const start = this.#starts[guess]!;
-      const length = this.#starts[guess + 1]! - start;
-      let i = 0;
-      // As no text holds a line end, none is compared beyond the line.
-      const known = this.#bytes;
-      const knownWords = this.#words;
-      const whole = length - WORD;
-      while (i <= whole && knownWords.getInt32(start + i, true) === words.getInt32(from + i, true)) i += WORD;
-      while (i < length && known[start + i] === bytes[from + i]) i += 1;
-      if (i === length && stops[bytes[from + i]!] === 1) {
-        this.end = from + i;
-        this.#last = guess;
-        return guess;
-      }
-    }
+    if (guess === NONE) return this.#lookUp(bytes, from);
+    const start = this.#starts[guess]!;
+    const length = this.#starts[guess + 1]! - start;
+    const end = from + length;
+    if (!sameText(this.#words, start, words, from, length) || this.#stops[bytes[end]!] !== 1)
+      return this.#lookUp(bytes, from);
+    this.end = end;
+    this.#last = guess;
+    return guess;
+  }
+
+  #lookUp(bytes: Uint8Array, from: number): number {
+    const stops = this.#stops;
     let at = from;
     let hash = 0;
     for (let left = this.#fields; left > 0; left--) {
@@ -133,6 +129,32 @@ export class KnownTexts {
     this.#slots = new Int32Array(size * 4);
     for (let text = 0; text < this.#length; text++) this.#place(text);
   }
+}
+
+/**
+ * Whether two places hold the same text, a word at a time; the last word overlaps the one before. Words are compared as doubles,
+ * which a processor loads as quickly as a byte. Of two doubles that are equal only +0 and −0 differ in their bytes, and no UTF-8 has
+ * 0x80 behind a zero byte; a word that is no number at all is never equal, and the text is then looked up. As no text holds a line
+ * end, none is compared beyond the line by more than a word.
+ */
+function sameText(known: DataView, start: number, line: DataView, from: number, length: number): boolean {
+  if (length < WORD) return sameShortText(known, start, line, from, length);
+  const last = length - WORD;
+  for (let i = 0; i < last; i += WORD)
+    if (known.getFloat64(start + i, true) !== line.getFloat64(from + i, true)) return false;
+  return known.getFloat64(start + last, true) === line.getFloat64(from + last, true);
+}
+
+function sameShortText(known: DataView, start: number, line: DataView, from: number, length: number): boolean {
+  if (length >= HALF) {
+    const last = length - HALF;
+    return (
+      known.getInt32(start, true) === line.getInt32(from, true) &&
+      known.getInt32(start + last, true) === line.getInt32(from + last, true)
+    );
+  }
+  for (let i = 0; i < length; i++) if (known.getUint8(start + i) !== line.getUint8(from + i)) return false;
+  return true;
 }
 
 const spread = (hash: number): number => hash ^ (hash >>> 15) ^ (hash >>> 7);

@@ -76,7 +76,8 @@ function headRows({ bytes, end }: Lines, from: number, delimiter: Delimiter): re
 
 /** The lines below the header, and all that come after. */
 async function* below(first: Lines, from: number, rest: AsyncIterable<Lines>): AsyncGenerator<Lines, void, void> {
-  yield { ...first, from };
+  const { bytes, words, end, held } = first;
+  yield { bytes, words, from, end, held };
   yield* rest;
 }
 

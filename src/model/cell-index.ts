@@ -4,6 +4,8 @@ const NONE = -1;
 export interface CellIndex {
   /** The row last put there, or −1. */
   rowIn(slice: number, refArea: number): number;
+  /** The rows of the first `count` of these regions, put into `rows` one by one. */
+  rowsIn(slice: number, refAreas: Int32Array, count: number, rows: Int32Array): void;
   /** Puts a row there, and gives the row that stood there before, or −1. */
   put(slice: number, refArea: number, row: number): number;
 }
@@ -21,15 +23,10 @@ const ALWAYS = 1024;
 
 /** A block of rows, slice by slice and region by region, where the data fill one; else a hash. */
 export function indexFor(cells: Cells): CellIndex {
-  const { slices, sliceOf, refArea } = cells;
+  const { slices, sliceOf } = cells;
   const first = new Int32Array(slices).fill(0x7fffffff);
   const last = new Int32Array(slices).fill(-1);
-  for (let row = 0; row < sliceOf.length; row++) {
-    const slice = sliceOf[row]!;
-    const area = refArea[row]!;
-    if (area < first[slice]!) first[slice] = area;
-    if (area > last[slice]!) last[slice] = area;
-  }
+  findExtents(cells, first, last);
   const start = new Int32Array(slices + 1);
   let places = 0;
   for (let slice = 0; slice < slices; slice++) {
@@ -38,6 +35,16 @@ export function indexFor(cells: Cells): CellIndex {
     start[slice + 1] = places;
   }
   return new DenseCells(first, start);
+}
+
+/** The first and the last of the regions of each slice. */
+function findExtents({ sliceOf, refArea }: Cells, first: Int32Array, last: Int32Array): void {
+  for (let row = 0; row < sliceOf.length; row++) {
+    const slice = sliceOf[row]!;
+    const area = refArea[row]!;
+    first[slice] = Math.min(first[slice]!, area);
+    last[slice] = Math.max(last[slice]!, area);
+  }
 }
 
 /** Each slice is a run of regions, from the first of its regions to the last, by their numbers. Rows are kept plus one. */
@@ -55,6 +62,17 @@ class DenseCells implements CellIndex {
   rowIn(slice: number, refArea: number): number {
     const place = this.#start[slice]! + refArea - this.#first[slice]!;
     return place < this.#start[slice]! || place >= this.#start[slice + 1]! ? NONE : this.#rows[place]! - 1;
+  }
+
+  rowsIn(slice: number, refAreas: Int32Array, count: number, rows: Int32Array): void {
+    const start = this.#start[slice]!;
+    const end = this.#start[slice + 1]!;
+    const shift = start - this.#first[slice]!;
+    const all = this.#rows;
+    for (let i = 0; i < count; i++) {
+      const place = refAreas[i]! + shift;
+      rows[i] = place < start || place >= end ? NONE : all[place]! - 1;
+    }
   }
 
   put(slice: number, refArea: number, row: number): number {
@@ -81,6 +99,10 @@ class HashedCells implements CellIndex {
 
   rowIn(slice: number, refArea: number): number {
     return this.#slots[this.#slotOf(slice, refArea)]! - 1;
+  }
+
+  rowsIn(slice: number, refAreas: Int32Array, count: number, rows: Int32Array): void {
+    for (let i = 0; i < count; i++) rows[i] = this.rowIn(slice, refAreas[i]!);
   }
 
   put(slice: number, refArea: number, row: number): number {

@@ -76,6 +76,12 @@ export class Cube {
     return slice === NONE ? NONE : this.#cells.rowIn(slice, refArea);
   }
 
+  /** As `rowIn`, for the first `count` of these regions: their rows are put into `rows`. */
+  rowsIn(slice: number, refAreas: Int32Array, count: number, rows: Int32Array): void {
+    if (slice === NONE) rows.fill(NONE, 0, count);
+    else this.#cells.rowsIn(slice, refAreas, count, rows);
+  }
+
   /** The delivery before this one of the same cell, or −1: of a duplicate, the one that stands. */
   earlier(row: number): number {
     return (this.#earlier[row] ?? 0) - 1;

@@ -1,3 +1,4 @@
+import type { Cube } from '../../model/cube.js';
 import { MEASURES, SCENARIOS } from '../../model/observation.js';
 import type { TimePeriod } from '../../model/time-period.js';
 import type { MeasureContext } from '../context.js';
@@ -20,12 +21,31 @@ export class DerivableLevels {
   }
 
   /** For an indicator and a period, the question to each area. */
-  at(indicator: number, { end, months }: TimePeriod): (area: number) => boolean {
+  at(indicator: number, { end, months }: TimePeriod): AreasWithOthers {
     const { catalogue, cube } = this.#context;
     const kind = catalogue.get(cube.observations.indicators.text(indicator))?.kind ?? 'flow';
-    const lengths = this.#frames.endingAt(indicator, end).map((frame) => this.#frames.periodOf(frame).months);
-    const others = kind === 'flow' ? lengths.filter((length) => length !== months) : [];
-    const slices = others.map((length) => cube.slices.find(LEVEL, ACTUAL, indicator, end, length));
-    return (area) => slices.some((slice) => cube.rowIn(slice, area) >= 0);
+    const others: number[] = [];
+    if (kind === 'flow')
+      for (const frame of this.#frames.endingAt(indicator, end)) {
+        const length = this.#frames.periodOf(frame).months;
+        if (length !== months) others.push(cube.slices.find(LEVEL, ACTUAL, indicator, end, length));
+      }
+    return new AreasWithOthers(cube, others);
+  }
+}
+
+/** The areas that have a figure in one of these slices. */
+export class AreasWithOthers {
+  readonly #cube: Cube;
+  readonly #slices: readonly number[];
+
+  constructor(cube: Cube, slices: readonly number[]) {
+    this.#cube = cube;
+    this.#slices = slices;
+  }
+
+  has(area: number): boolean {
+    for (const slice of this.#slices) if (this.#cube.rowIn(slice, area) >= 0) return true;
+    return false;
   }
 }

@@ -1,85 +1,55 @@
-import type { RoundingMode } from '../../model/rounding.js';
-import type { NumberColumn } from './number-column.js';
-import { enlarge, roundTo } from './scaled.js';
-
-/** Up to so many peers an insertion sort is the quickest. */
-const FEW = 64;
+/** Up to so many peers an insertion sort is the quickest; more are sorted in runs of so many, which are then merged. */
+const RUN = 64;
 
 /**
- * Puts `keys[0, count)` in falling order, and `slots` along with them. Neighbouring periods rank much alike, so that peers
- * that come in the order of the last ranking are nearly in order.
+ * Puts keys in falling order, and what belongs to them along with them; equals keep their order. Neighbouring periods rank
+ * much alike, so that peers that come in the order of the last ranking are nearly in order.
  */
-export function sortFalling(keys: Float64Array, slots: Int32Array, count: number): void {
-  if (count > FEW) {
-    sortMany(keys, slots, count);
-    return;
+export class FallingOrder {
+  #keys: Float64Array;
+  #slots: Int32Array;
+
+  constructor(capacity: number) {
+    this.#keys = new Float64Array(capacity);
+    this.#slots = new Int32Array(capacity);
   }
-  for (let i = 1; i < count; i++) {
+
+  /** Sorts `keys[0, count)` and `slots` along with them. */
+  sort(keys: Float64Array, slots: Int32Array, count: number): void {
+    for (let from = 0; from < count; from += RUN) insertInOrder(keys, slots, from, Math.min(from + RUN, count));
+    for (let run = RUN; run < count; run *= 2)
+      for (let from = 0; from + run < count; from += 2 * run)
+        this.#merge(keys, slots, from, from + run, Math.min(from + 2 * run, count));
+  }
+
+  /** Merges [from, middle) and [middle, to), each in order. */
+  #merge(keys: Float64Array, slots: Int32Array, from: number, middle: number, to: number): void {
+    const [firstKeys, firstSlots] = [this.#keys, this.#slots];
+    const length = middle - from;
+    firstKeys.set(keys.subarray(from, middle));
+    firstSlots.set(slots.subarray(from, middle));
+    let second = middle;
+    let into = from;
+    for (let first = 0; first < length; into++) {
+      const takeSecond = second < to && keys[second]! > firstKeys[first]!;
+      keys[into] = takeSecond ? keys[second]! : firstKeys[first]!;
+      slots[into] = takeSecond ? slots[second]! : firstSlots[first]!;
+      if (takeSecond) second += 1;
+      else first += 1;
+    }
+  }
+}
+
+function insertInOrder(keys: Float64Array, slots: Int32Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i++) {
     const key = keys[i]!;
     const slot = slots[i]!;
     let at = i;
-    for (; at > 0 && keys[at - 1]! < key; at--) {
+    for (; at > from && keys[at - 1]! < key; at--) {
       keys[at] = keys[at - 1]!;
       slots[at] = slots[at - 1]!;
     }
     keys[at] = key;
     slots[at] = slot;
   }
-}
-
-function sortMany(keys: Float64Array, slots: Int32Array, count: number): void {
-  const order = Int32Array.from({ length: count }, (_, i) => i).sort((a, b) => keys[b]! - keys[a]! || a - b);
-  const [sortedKeys, sortedSlots] = [
-    Float64Array.from(order, (i) => keys[i]!),
-    Int32Array.from(order, (i) => slots[i]!),
-  ];
-  keys.set(sortedKeys);
-  slots.set(sortedSlots);
-}
-
-/**
- * Puts `slots[0, count)` in falling order of their numbers in a column: of the values on one scale, or rounded to so many
- * places, as a reader sees them. False where a double cannot hold them all exactly.
- */
-export function sortByDecimal(
-  column: NumberColumn,
-  slots: Int32Array,
-  count: number,
-  places: number | undefined,
-  mode: RoundingMode,
-  keys: Float64Array,
-): boolean {
-  let scale = places ?? 0;
-  if (places === undefined) for (let i = 0; i < count; i++) scale = Math.max(scale, column.decimals[slots[i]!]!);
-  for (let i = 0; i < count; i++) {
-    const slot = slots[i]!;
-    const digits = column.digits[slot]!;
-    const decimals = column.decimals[slot]!;
-    const key = places === undefined ? enlarge(digits, scale - decimals) : roundTo(digits, decimals, places, mode);
-    if (Number.isNaN(key)) return false;
-    keys[i] = key;
-  }
-  sortFalling(keys, slots, count);
-  return true;
-}
-
-/**
- * Puts `slots[0, count)` in falling order of their rates, that is of level ÷ base. Rates that differ never come out in the
- * wrong order, but two that are nearly equal may come out the same; false where that happens.
- */
-export function sortByRatio(
-  now: Float64Array,
-  before: Float64Array,
-  slots: Int32Array,
-  count: number,
-  keys: Float64Array,
-): boolean {
-  for (let i = 0; i < count; i++) keys[i] = now[slots[i]!]! / before[slots[i]!]!;
-  sortFalling(keys, slots, count);
-  for (let i = 1; i < count; i++) {
-    if (keys[i] !== keys[i - 1]) continue;
-    const [one, other] = [slots[i - 1]!, slots[i]!];
-    if (BigInt(now[one]!) * BigInt(before[other]!) !== BigInt(now[other]!) * BigInt(before[one]!)) return false;
-  }
-  return true;
 }

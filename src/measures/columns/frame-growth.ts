@@ -3,11 +3,11 @@ import { MEASURES, OBS_STATUSES, SCENARIOS } from '../../model/observation.js';
 import { shiftYears, yearOf } from '../../model/time-period.js';
 import type { MeasureContext } from '../context.js';
 import type { DeliveredMeasures } from './delivered-measures.js';
-import { DerivableLevels } from './derivable-levels.js';
+import { type AreasWithOthers, DerivableLevels } from './derivable-levels.js';
 import { type FrameLevels, levelKind } from './frame-levels.js';
 import type { LevelFrames } from './level-frames.js';
 import { ASK, NOTHING, NUMBER, NumberColumn } from './number-column.js';
-import { enlarge, growthDigits } from './scaled.js';
+import { enlarge, growthDigits, powerOfTen } from './scaled.js';
 import { UnitSteps } from './unit-steps.js';
 
 const ACTUAL = SCENARIOS.indexOf('actual');
@@ -35,6 +35,8 @@ export class FrameGrowth {
   /** Of a computed rate: level and base on one scale. */
   readonly now: Float64Array;
   readonly before: Float64Array;
+  /** Where the base of each slot stands in the observations, or −1. */
+  readonly #baseRows: Int32Array;
 
   constructor(context: MeasureContext, frames: LevelFrames, delivered: DeliveredMeasures, remarks: boolean) {
     const { refAreas, units } = context.cube.observations;
@@ -49,6 +51,7 @@ export class FrameGrowth {
     this.shown = new NumberColumn(refAreas.size);
     this.now = new Float64Array(refAreas.size);
     this.before = new Float64Array(refAreas.size);
+    this.#baseRows = new Int32Array(refAreas.size);
   }
 
   load(frame: number, levels: FrameLevels): void {
@@ -72,41 +75,57 @@ export class FrameGrowth {
       this.computed.fill(given ? ASK : NOTHING, levels.count);
       return;
     }
-    const { options, cube } = this.#context;
-    const places = Math.max(0, options.decimals('%', cube.observations.indicators.text(id)));
     const lastYear = shiftYears(period, -1);
-    const slice = cube.slices.find(LEVEL, ACTUAL, id, lastYear.end, lastYear.months);
+    const { cube, options } = this.#context;
+    const { count, areas } = levels;
+    cube.rowsIn(cube.slices.find(LEVEL, ACTUAL, id, lastYear.end, lastYear.months), areas, count, this.#baseRows);
     const givenBases = cube.slices.find(BASE, ACTUAL, id, period.end, period.months);
-    const derivable = this.#derivable.at(id, lastYear);
-    for (let slot = 0; slot < levels.count; slot++) {
-      const area = levels.areas[slot]!;
-      const row = cube.rowIn(slice, area);
-      const nowKind = levels.values.kind[slot]!;
-      const baseKind = row < 0 ? (derivable(area) ? ASK : NOTHING) : levelKind(cube, row, this.#remarks);
-      if (nowKind === ASK || baseKind === ASK || cube.rowIn(givenBases, area) >= 0) this.computed.kind[slot] = ASK;
-      else if (nowKind === NOTHING || baseKind === NOTHING) this.computed.kind[slot] = NOTHING;
-      else this.#divide(slot, levels, row, places, indicator?.signed === true);
-    }
+    this.#sortOut(levels, this.#derivable.at(id, lastYear), givenBases);
+    const places = Math.max(0, options.decimals('%', cube.observations.indicators.text(id)));
+    this.#divide(levels, places, indicator?.signed === true);
   }
 
-  #divide(slot: number, levels: FrameLevels, baseRow: number, places: number, signed: boolean): void {
-    const { scaled, decimals, unit } = this.#context.cube.observations;
-    const step = this.#units.between(levels.unitAt(slot), unit[baseRow]!);
-    this.computed.kind[slot] = NOTHING;
-    if (step === undefined) return;
-    // How many more decimals the level shows than its base, in one unit.
-    const finer = levels.values.decimals[slot]! - decimals[baseRow]! - step;
-    const now = enlarge(levels.values.digits[slot]!, Math.max(0, -finer));
-    const base = enlarge(scaled[baseRow]!, Math.max(0, finer));
-    if (base <= 0 || (signed && now < 0)) return;
-    const digits = growthDigits(now, base, places, this.#context.options.rounding);
-    if (Number.isNaN(digits)) {
-      this.computed.kind[slot] = ASK;
-      return;
+  /** Tells where a level and its base are numbers. */
+  #sortOut(levels: FrameLevels, derivable: AreasWithOthers, givenBases: number): void {
+    const { cube } = this.#context;
+    const { areas, count } = levels;
+    const given = levels.values.kind;
+    const rows = this.#baseRows;
+    const { kind } = this.computed;
+    for (let slot = 0; slot < count; slot++) {
+      const row = rows[slot]!;
+      const base = row >= 0 ? levelKind(cube, row, this.#remarks) : derivable.has(areas[slot]!) ? ASK : NOTHING;
+      const asked = given[slot] === ASK || base === ASK;
+      kind[slot] = asked ? ASK : given[slot] === NUMBER && base === NUMBER ? NUMBER : NOTHING;
     }
-    this.computed.set(slot, digits, places);
-    this.now[slot] = now;
-    this.before[slot] = base;
+    if (givenBases < 0) return;
+    for (let slot = 0; slot < count; slot++) if (cube.rowIn(givenBases, areas[slot]!) >= 0) kind[slot] = ASK;
+  }
+
+  /** Divides numbers by their bases; what has no rate, or is beyond 2^53, is sorted out by the way. */
+  #divide(levels: FrameLevels, places: number, signed: boolean): void {
+    const { scaled, decimals, unit } = this.#context.cube.observations;
+    const { rounding } = this.#context.options;
+    const { kind, digits, decimals: shown } = this.computed;
+    const [rows, now, before] = [this.#baseRows, this.now, this.before];
+    const power = powerOfTen(places + 2);
+    const { count, units } = levels;
+    for (let slot = 0; slot < count; slot++) {
+      if (kind[slot] !== NUMBER) continue;
+      const row = rows[slot]!;
+      const step = this.#units.between(units[slot]!, unit[row]!);
+      // How many more decimals the level shows than its base, in one unit.
+      const finer = levels.values.decimals[slot]! - decimals[row]! - step;
+      const level = enlarge(levels.values.digits[slot]!, Math.max(0, -finer));
+      const base = enlarge(scaled[row]!, Math.max(0, finer));
+      const rate = growthDigits(level, base, power, rounding);
+      kind[slot] =
+        Number.isNaN(step) || base <= 0 || (signed && level < 0) ? NOTHING : Number.isNaN(rate) ? ASK : NUMBER;
+      digits[slot] = rate;
+      shown[slot] = places;
+      now[slot] = level;
+      before[slot] = base;
+    }
   }
 
   #publish(frame: number, levels: FrameLevels): void {

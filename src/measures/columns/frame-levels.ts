@@ -15,9 +15,13 @@ const ABSENT = -1;
  * `evaluate`, which words it; so is a blank that takes nothing back of an earlier delivery, and a number beyond 2^53.
  */
 export function levelKind(cube: Cube, row: number, remarks: boolean): number {
-  const { status: statuses, scaled: values } = cube.observations;
-  const status = statuses[row]!;
-  const scaled = values[row]!;
+  const { status, scaled } = cube.observations;
+  return status[row] === NORMAL && Number.isSafeInteger(scaled[row]!) ? NUMBER : oddKind(cube, row, remarks);
+}
+
+function oddKind(cube: Cube, row: number, remarks: boolean): number {
+  const status = cube.observations.status[row]!;
+  const scaled = cube.observations.scaled[row]!;
   if (status !== NORMAL) {
     if (status === CONFIDENTIAL) return NOTHING;
     if (cube.earlier(row) >= 0 && NOT_REPORTED_YET.has(status)) return ASK;
@@ -39,6 +43,8 @@ export class FrameLevels {
   readonly areas: Int32Array;
   /** Row of the delivery that stands. */
   readonly rows: Int32Array;
+  /** Its unit, by the ids of the observations. */
+  readonly units: Int32Array;
   readonly values: NumberColumn;
   count = 0;
 
@@ -49,6 +55,7 @@ export class FrameLevels {
     this.#slots = new Int32Array(size).fill(ABSENT);
     this.areas = new Int32Array(size);
     this.rows = new Int32Array(size);
+    this.units = new Int32Array(size);
     this.values = new NumberColumn(size);
   }
 
@@ -56,31 +63,55 @@ export class FrameLevels {
     return this.#slots[area]!;
   }
 
-  unitAt(slot: number): number {
-    return this.#frames.cube.observations.unit[this.rows[slot]!]!;
-  }
-
   /** Reads a frame; none where the data have no such period. */
   load(frame: number | undefined): void {
-    for (let slot = 0; slot < this.count; slot++) this.#slots[this.areas[slot]!] = ABSENT;
-    this.count = 0;
-    if (frame === undefined) return;
-    const { cube, rows } = this.#frames;
-    const { refArea, scaled, decimals } = cube.observations;
+    this.#clear();
+    this.count = frame === undefined ? 0 : this.#place(frame);
+    this.#read();
+  }
+
+  #clear(): void {
+    const slots = this.#slots;
+    const { areas, count } = this;
+    for (let slot = 0; slot < count; slot++) slots[areas[slot]!] = ABSENT;
+  }
+
+  /** Gives each area of a frame its slot. */
+  #place(frame: number): number {
+    const { cube, rows: all } = this.#frames;
+    const { refArea } = cube.observations;
+    const slots = this.#slots;
+    const { areas, rows } = this;
     const end = this.#frames.end(frame);
+    let count = 0;
     for (let i = this.#frames.start(frame); i < end; i++) {
-      let row = rows[i]!;
+      const row = all[i]!;
       const area = refArea[row]!;
-      if (this.#slots[area] !== ABSENT) continue;
-      const again = i + 1 < end && refArea[rows[i + 1]!] === area;
-      if (again) row = cube.rowIn(this.#frames.sliceOf(frame), area);
-      const slot = this.count++;
-      this.#slots[area] = slot;
-      this.areas[slot] = area;
-      this.rows[slot] = row;
-      const kind = levelKind(cube, row, this.#remarks);
-      if (kind === NUMBER) this.values.set(slot, scaled[row]!, decimals[row]!);
-      else this.values.kind[slot] = kind;
+      const known = slots[area]!;
+      if (known !== ABSENT) {
+        // Delivered again: the cube knows which delivery stands.
+        rows[known] = cube.rowIn(this.#frames.sliceOf(frame), area);
+        continue;
+      }
+      slots[area] = count;
+      areas[count] = area;
+      rows[count] = row;
+      count += 1;
+    }
+    return count;
+  }
+
+  #read(): void {
+    const { cube } = this.#frames;
+    const { scaled, decimals, unit } = cube.observations;
+    const { count, rows, units } = this;
+    const { kind, digits, decimals: places } = this.values;
+    for (let slot = 0; slot < count; slot++) {
+      const row = rows[slot]!;
+      units[slot] = unit[row]!;
+      kind[slot] = levelKind(cube, row, this.#remarks);
+      digits[slot] = scaled[row]!;
+      places[slot] = decimals[row]!;
     }
   }
 }

@@ -1,14 +1,14 @@
 import { MEASURES, SCENARIOS } from '../../model/observation.js';
 import type { MeasureContext } from '../context.js';
 import type { DeliveredMeasures } from './delivered-measures.js';
-import { DerivableLevels } from './derivable-levels.js';
-import { sortByDecimal, sortByRatio } from './falling-order.js';
+import { AreasWithOthers, DerivableLevels } from './derivable-levels.js';
 import type { FrameGrowth } from './frame-growth.js';
 import type { FrameLevels } from './frame-levels.js';
 import { GroupRanking } from './group-ranking.js';
 import type { LevelFrames } from './level-frames.js';
-import { ASK, type NumberColumn, RankColumn } from './number-column.js';
+import { ASK, NUMBER, type NumberColumn, RankColumn } from './number-column.js';
 import type { PeerGroups } from './peer-areas.js';
+import { enlarge, roundTo } from './scaled.js';
 
 const ACTUAL = SCENARIOS.indexOf('actual');
 const GROWTH = MEASURES.indexOf('growth');
@@ -28,6 +28,9 @@ export class FrameRanks {
   readonly #byLevel: GroupRanking;
   readonly #byGrowth: GroupRanking;
   readonly #places = new Map<number, number>();
+  readonly #keys: Float64Array;
+  /** The unit of rates, slot by slot. */
+  readonly #rates: Int32Array;
   readonly levels: RankColumn;
   readonly growth: RankColumn;
 
@@ -39,6 +42,8 @@ export class FrameRanks {
     this.#derivable = new DerivableLevels(context, frames);
     this.#byLevel = new GroupRanking(groups);
     this.#byGrowth = new GroupRanking(groups);
+    this.#keys = new Float64Array(size);
+    this.#rates = new Int32Array(size).fill(RATE);
     this.levels = new RankColumn(size);
     this.growth = new RankColumn(size);
   }
@@ -49,16 +54,17 @@ export class FrameRanks {
       this.levels.fill(ASK, levels.count);
       return;
     }
-    const column = levels.values;
-    this.#byLevel.rank(levels, column, this.levels, {
-      ...this.#rule(id),
+    if (this.#asDisplayed) this.#setDisplayedKeys(levels.values, levels.count, id, levels.units);
+    else this.#setDeliveredKeys(levels.values, levels.count);
+    this.#byLevel.rank(levels, this.levels, {
+      withhold: this.#withhold,
+      lowerFirst: this.#lowerFirst(id),
+      kind: levels.values.kind,
+      keys: this.#keys,
+      ratios: undefined,
+      units: isSame(levels.units, levels.count) ? undefined : levels.units,
+      emptyIsOdd: false,
       elsewhere: this.#derivable.at(id, this.#frames.periodOf(frame)),
-      sort: (slots, count, keys) => {
-        if (count === 0) return true;
-        const unit = levels.unitAt(slots[0]!);
-        for (let i = 1; i < count; i++) if (levels.unitAt(slots[i]!) !== unit) return false;
-        return this.#sortDecimals(column, slots, count, keys, id, unit);
-      },
     });
   }
 
@@ -68,42 +74,68 @@ export class FrameRanks {
       this.growth.fill(ASK, levels.count);
       return;
     }
-    const { cube, options } = this.#context;
+    const { cube } = this.#context;
     const period = this.#frames.periodOf(frame);
     const anyPublished = this.#delivered.has('growth', id);
     const published = anyPublished && this.#indicator(id)?.growth === 'published';
-    const rates = cube.slices.find(GROWTH, ACTUAL, id, period.end, period.months);
     const column = published ? growth.published : growth.computed;
-    this.#byGrowth.rank(levels, column, this.growth, {
-      ...this.#rule(id),
-      elsewhere: published ? (area) => cube.rowIn(rates, area) >= 0 : this.#derivable.at(id, period),
-      sort: (slots, count, keys) => {
-        // Where no peer has a rate of the first choice, `evaluate` looks at those of the second.
-        if (count === 0) return !anyPublished;
-        if (published || options.ties === 'as-displayed')
-          return this.#sortDecimals(column, slots, count, keys, id, RATE);
-        return sortByRatio(growth.now, growth.before, slots, count, keys);
-      },
+    const rates = cube.slices.find(GROWTH, ACTUAL, id, period.end, period.months);
+    const byRatio = !published && !this.#asDisplayed;
+    if (byRatio) this.#setRatioKeys(growth, levels.count);
+    else if (this.#asDisplayed) this.#setDisplayedKeys(column, levels.count, id, this.#rates);
+    else this.#setDeliveredKeys(column, levels.count);
+    this.#byGrowth.rank(levels, this.growth, {
+      withhold: this.#withhold,
+      lowerFirst: this.#lowerFirst(id),
+      kind: column.kind,
+      keys: this.#keys,
+      ratios: byRatio ? growth : undefined,
+      units: undefined,
+      // Where no peer has a rate of the first choice, `evaluate` looks at those of the second.
+      emptyIsOdd: anyPublished,
+      elsewhere: published ? new AreasWithOthers(cube, [rates]) : this.#derivable.at(id, period),
     });
   }
 
-  #rule(indicator: number) {
-    const { incompletePeers } = this.#context.options;
-    return { withhold: incompletePeers === 'withhold', lowerFirst: this.#indicator(indicator)?.better === 'lower' };
+  get #asDisplayed(): boolean {
+    return this.#context.options.ties === 'as-displayed';
   }
 
-  /** `unit` is one of the observations, or `RATE`. */
-  #sortDecimals(
-    column: NumberColumn,
-    slots: Int32Array,
-    count: number,
-    keys: Float64Array,
-    indicator: number,
-    unit: number,
-  ): boolean {
-    const { ties, rounding } = this.#context.options;
-    const places = ties === 'as-displayed' ? this.#placesOf(indicator, unit) : undefined;
-    return sortByDecimal(column, slots, count, places, rounding, keys);
+  get #withhold(): boolean {
+    return this.#context.options.incompletePeers === 'withhold';
+  }
+
+  #lowerFirst(indicator: number): boolean {
+    return this.#indicator(indicator)?.better === 'lower';
+  }
+
+  /** Keys are the numbers as they were given, on one scale. */
+  #setDeliveredKeys({ kind, digits, decimals }: NumberColumn, count: number): void {
+    const keys = this.#keys;
+    let scale = 0;
+    for (let slot = 0; slot < count; slot++) if (kind[slot] === NUMBER) scale = Math.max(scale, decimals[slot]!);
+    for (let slot = 0; slot < count; slot++) keys[slot] = enlarge(digits[slot]!, scale - decimals[slot]!);
+  }
+
+  /** Keys are the numbers as a reader sees them, rounded. `units`: one of the observations, or `RATE`. */
+  #setDisplayedKeys({ digits, decimals }: NumberColumn, count: number, indicator: number, units: Int32Array): void {
+    const keys = this.#keys;
+    const { rounding } = this.#context.options;
+    let unit = Number.NaN;
+    let places = 0;
+    for (let slot = 0; slot < count; slot++) {
+      if (units[slot] !== unit) {
+        unit = units[slot]!;
+        places = this.#placesOf(indicator, unit);
+      }
+      keys[slot] = roundTo(digits[slot]!, decimals[slot]!, places, rounding);
+    }
+  }
+
+  /** Rates that differ never come out in the wrong order, but two that are nearly equal may come out the same. */
+  #setRatioKeys({ now, before }: FrameGrowth, count: number): void {
+    const keys = this.#keys;
+    for (let slot = 0; slot < count; slot++) keys[slot] = now[slot]! / before[slot]!;
   }
 
   /** Decimals in which a figure is shown, asked once for each indicator and unit. */
@@ -121,4 +153,10 @@ export class FrameRanks {
   #indicator(id: number) {
     return this.#context.catalogue.get(this.#context.cube.observations.indicators.text(id));
   }
+}
+
+/** Whether the first `count` of these are all the same. */
+function isSame(units: Int32Array, count: number): boolean {
+  for (let slot = 1; slot < count; slot++) if (units[slot] !== units[0]) return false;
+  return true;
 }

@@ -7,46 +7,43 @@ import type { RoundingMode } from '../../model/rounding.js';
  */
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
-const POWERS = Array.from({ length: 16 }, (_, n) => 10 ** n);
+const POWERS = Float64Array.from({ length: 16 }, (_, n) => 10 ** n);
+
+/** 10^n; NaN where that is beyond. */
+export const powerOfTen = (n: number): number => (n < POWERS.length ? POWERS[n]! : Number.NaN);
+
+/** A whole number, or NaN where it is beyond. */
+const checked = (whole: number): number => (whole <= LARGEST && whole >= -LARGEST ? whole : Number.NaN);
 
 /** scaled × 10^by, by not negative. */
-export function enlarge(scaled: number, by: number): number {
-  const power = POWERS[by];
-  if (power === undefined) return scaled === 0 ? 0 : Number.NaN;
-  const product = scaled * power;
-  return product <= LARGEST && product >= -LARGEST ? product : Number.NaN;
-}
+export const enlarge = (scaled: number, by: number): number => (scaled === 0 ? 0 : checked(scaled * powerOfTen(by)));
 
 /**
- * num ÷ den rounded to a whole number, both whole and not negative, den > 0, num at most 2^53. The quotient of two such
- * doubles never rounds up to the next whole number, so that its floor is the true one.
+ * num ÷ den rounded to a whole number, both whole and not negative, den > 0. Half up it is ⌊(2·num + den) ÷ 2·den⌋. The
+ * quotient of two such doubles never rounds up to the next whole number, so that its floor is the true one.
  */
 function divideWhole(num: number, den: number, mode: RoundingMode): number {
-  const quotient = Math.floor(num / den);
+  if (mode === 'half-up') return Math.floor(checked(2 * num + den) / (2 * den));
+  const quotient = Math.floor(checked(num) / den);
   if (mode === 'truncate') return quotient;
   const twice = 2 * (num - quotient * den);
-  const up = twice > den || (twice === den && (mode === 'half-up' || quotient % 2 === 1));
-  return up ? quotient + 1 : quotient;
+  return twice > den || (twice === den && quotient % 2 === 1) ? quotient + 1 : quotient;
 }
 
-/** Zero without a sign. */
-const signed = (magnitude: number, negative: boolean): number => (negative && magnitude !== 0 ? -magnitude : magnitude);
+/** With the sign of another number; zero has none, as −0 + 0 is 0. */
+const withSignOf = (sign: number, magnitude: number): number => Math.sign(sign) * magnitude + 0;
 
 /** A decimal with `decimals` places rounded to `places`, or filled with zeros: its digits. */
 export function roundTo(scaled: number, decimals: number, places: number, mode: RoundingMode): number {
   if (places >= decimals) return enlarge(scaled, places - decimals);
-  const power = POWERS[decimals - places];
-  if (power === undefined) return Number.NaN;
-  return signed(divideWhole(Math.abs(scaled), power, mode), scaled < 0);
+  return withSignOf(scaled, divideWhole(Math.abs(scaled), powerOfTen(decimals - places), mode));
 }
 
 /**
- * Growth in %, rounded once: (now ÷ base − 1) × 100 to `places` decimals, as its digits. Both on one scale, base > 0. Half
- * up this is ⌊(2·10^k·|d| + p) ÷ 2p⌋ with k = places + 2.
+ * Growth in %, rounded once: (now ÷ base − 1) × 100 to `places` decimals, as its digits. Both on one scale, base > 0,
+ * `power` = 10^(places + 2). Half up this is ⌊(2·power·|d| + p) ÷ 2p⌋.
  */
-export function growthDigits(now: number, base: number, places: number, mode: RoundingMode): number {
+export function growthDigits(now: number, base: number, power: number, mode: RoundingMode): number {
   const change = now - base;
-  const enlarged = enlarge(Math.abs(change), places + 2);
-  if (Number.isNaN(enlarged)) return Number.NaN;
-  return signed(divideWhole(enlarged, base, mode), change < 0);
+  return withSignOf(change, divideWhole(checked(Math.abs(change) * power), base, mode));
 }

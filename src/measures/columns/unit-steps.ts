@@ -10,11 +10,14 @@ export class UnitSteps {
     this.#units = units;
   }
 
-  /** 亿件 to 万件 is 4; undefined where the two do not measure the same thing. */
-  between(from: number, to: number): number | undefined {
-    if (from === to) return 0;
+  /** 亿件 to 万件 is 4; NaN where the two do not measure the same thing. */
+  between(from: number, to: number): number {
+    return from === to ? 0 : this.#betweenOthers(from, to);
+  }
+
+  #betweenOthers(from: number, to: number): number {
     const [a, b] = [this.#unit(from), this.#unit(to)];
-    return a && b && a.base === b.base ? a.exponent - b.exponent : undefined;
+    return a && b && a.base === b.base ? a.exponent - b.exponent : Number.NaN;
   }
 
   #unit(id: number): Unit | undefined {

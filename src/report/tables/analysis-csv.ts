@@ -5,30 +5,35 @@ import type { Lang } from '../messages/language.js';
 import type { AnalysisColumnName } from './analysis-columns.js';
 import { type AnalysisRows, isFrameMeasure } from './analysis-rows.js';
 import { analysisColumns, nameOfArea, nameOfIndicator, periodText, shownDecimal } from './analysis-table.js';
-import { ChunkText } from './chunk-text.js';
+import { ChunkText, type Piece, pieceOf } from './chunk-text.js';
 import { csvText } from './format-csv.js';
 
 const CHUNK = 1 << 18;
 const COMMA = 0x2c;
-const LINE_END = 0x0a;
 
-/** The bytes of a text as a field. */
-const fieldOf = (text: string): Uint8Array => new TextEncoder().encode(csvText(text));
+/** A text as a field, with what divides it from the next. */
+const fieldOf = (text: string, behind = ','): Piece => pieceOf(csvText(text) + behind);
 
 /** Fields for the texts of an interner, by number: each made once. */
 class Fields {
-  readonly #made: Uint8Array[] = [];
+  readonly #made: (Piece | undefined)[];
   readonly #texts: Interner;
-  readonly #wordOf: (text: string) => string;
+  readonly #fieldOf: (text: string) => Piece;
 
-  constructor(texts: Interner, wordOf: (text: string) => string = (text) => text) {
+  constructor(texts: Interner, fieldOf: (text: string) => Piece) {
+    this.#made = Array.from<undefined>({ length: texts.size });
     this.#texts = texts;
-    this.#wordOf = wordOf;
+    this.#fieldOf = fieldOf;
   }
 
-  at(id: number): Uint8Array {
-    this.#made[id] ??= fieldOf(this.#wordOf(this.#texts.text(id)));
-    return this.#made[id];
+  at(id: number): Piece {
+    return this.#made[id] ?? this.#make(id);
+  }
+
+  #make(id: number): Piece {
+    const piece = this.#fieldOf(this.#texts.text(id));
+    this.#made[id] = piece;
+    return piece;
   }
 }
 
@@ -38,25 +43,25 @@ class Fields {
  */
 export function* analysisCsv(rows: AnalysisRows, lang: Lang): Iterable<Uint8Array> {
   const out = new ChunkText(CHUNK + (CHUNK >> 2));
-  const line = new CsvLine(rows, lang, out);
-  line.header();
-  for (const { count } of rows.frames()) {
-    line.beginFrame();
-    for (let row = 0; row < count; row++) {
-      line.write(row);
-      if (out.length >= CHUNK) yield out.take();
-    }
+  const lines = new CsvLines(rows, lang, out);
+  lines.putHeader();
+  for (const frame of rows.frames()) {
+    lines.putFrame(frame.count);
+    if (out.length >= CHUNK) yield out.take();
   }
   yield out.take();
 }
 
-/** A column with its numbers, where it is one of numbers: the same object from frame to frame. */
+/** A column with its numbers, where it is one of numbers: the same arrays from frame to frame. */
 interface CsvColumn {
   readonly name: AnalysisColumnName;
-  readonly numbers: NumberColumn | undefined;
+  readonly kind: NumberColumn['kind'] | undefined;
+  readonly digits: NumberColumn['digits'] | undefined;
+  readonly decimals: NumberColumn['decimals'] | undefined;
 }
 
-class CsvLine {
+/** The lines of a frame. */
+class CsvLines {
   readonly #rows: AnalysisRows;
   readonly #lang: Lang;
   readonly #out: ChunkText;
@@ -64,70 +69,62 @@ class CsvLine {
   readonly #codes: Fields;
   readonly #units: Fields;
   readonly #columns: readonly CsvColumn[];
-  #front: Uint8Array = new Uint8Array();
-  #usualUnit: Uint8Array = new Uint8Array();
 
   constructor(rows: AnalysisRows, lang: Lang, out: ChunkText) {
     const { refAreas, units } = rows.spec.context.cube.observations;
     this.#rows = rows;
     this.#lang = lang;
     this.#out = out;
-    this.#areas = new Fields(refAreas, (code) => nameOfArea(code, rows.analysis));
-    this.#codes = new Fields(refAreas);
-    this.#units = new Fields(units);
-    this.#columns = rows.spec.columns.map((name) => ({
-      name,
-      numbers: isFrameMeasure(name) ? rows.measures.column(name) : undefined,
-    }));
+    this.#areas = new Fields(refAreas, (code) => fieldOf(nameOfArea(code, rows.analysis)));
+    this.#codes = new Fields(refAreas, (code) => fieldOf(code));
+    this.#units = new Fields(units, (unit) => fieldOf(unit, '\n'));
+    this.#columns = rows.spec.columns.map((name) => {
+      const column = isFrameMeasure(name) ? rows.measures.column(name) : undefined;
+      return { name, kind: column?.kind, digits: column?.digits, decimals: column?.decimals };
+    });
   }
 
-  header(): void {
+  putHeader(): void {
     const headings = analysisColumns(this.#rows.spec.columns, this.#lang).map(({ heading }) => csvText(heading));
-    this.#out.put(new TextEncoder().encode(`${headings.join(',')}\n`));
+    this.#out.put(pieceOf(`${headings.join(',')}\n`));
   }
 
-  /** What all rows of a frame begin with. */
-  beginFrame(): void {
-    const { indicator, timePeriod, analysis } = this.#rows;
+  putFrame(count: number): void {
+    const { indicator, timePeriod, analysis, slots, measures } = this.#rows;
     const texts = [nameOfIndicator(indicator, analysis), periodText(timePeriod, this.#lang)];
-    this.#front = new TextEncoder().encode(`${texts.map(csvText).join(',')},`);
-    this.#usualUnit = fieldOf(analysis.context.catalogue.get(indicator)?.unit ?? '');
-  }
-
-  write(row: number): void {
-    const { slots, measures, analysis } = this.#rows;
-    const { levels } = measures;
-    const slot = slots[row]!;
-    this.#out.put(this.#front);
-    if (slot >= 0) this.#out.put(this.#areas.at(levels.areas[slot]!));
-    else this.#out.put(fieldOf(nameOfArea(this.#rows.refAreaAt(row), analysis)));
-    for (const column of this.#columns) {
-      this.#out.putByte(COMMA);
-      this.#writeAnswer(row, slot, column);
+    const front = pieceOf(`${texts.map(csvText).join(',')},`);
+    const usualUnit = fieldOf(analysis.context.catalogue.get(indicator)?.unit ?? '', '\n');
+    const out = this.#out;
+    const { areas, units, values } = measures.levels;
+    for (let row = 0; row < count; row++) {
+      const slot = slots[row]!;
+      out.put(front);
+      out.put(slot >= 0 ? this.#areas.at(areas[slot]!) : fieldOf(nameOfArea(this.#rows.refAreaAt(row), analysis)));
+      this.#putAnswers(row, slot);
+      const kind = slot >= 0 ? values.kind[slot]! : ASK;
+      if (kind === NUMBER) out.put(this.#units.at(units[slot]!));
+      else out.put(kind === NOTHING ? usualUnit : fieldOf(this.#rows.unitAt(row), '\n'));
     }
-    this.#out.putByte(COMMA);
-    const kind = slot < 0 ? undefined : levels.values.kind[slot];
-    if (kind === NUMBER) this.#out.put(this.#units.at(levels.unitAt(slot)));
-    else if (kind === NOTHING) this.#out.put(this.#usualUnit);
-    else this.#out.put(fieldOf(this.#rows.unitAt(row)));
-    this.#out.putByte(LINE_END);
   }
 
-  #writeAnswer(row: number, slot: number, { name, numbers }: CsvColumn): void {
-    if (slot >= 0 && numbers !== undefined) {
-      const kind = numbers.kind[slot]!;
-      if (kind === NUMBER) this.#out.putDecimal(numbers.digits[slot]!, numbers.decimals[slot]!);
-      if (kind !== ASK) return;
+  #putAnswers(row: number, slot: number): void {
+    const out = this.#out;
+    const columns = this.#columns;
+    for (let i = 0; i < columns.length; i++) {
+      const { name, kind, digits, decimals } = columns[i]!;
+      const known = slot >= 0 && kind !== undefined ? kind[slot]! : ASK;
+      if (known === NUMBER) out.putDecimal(digits![slot]!, decimals![slot]!, COMMA);
+      else if (known === NOTHING) out.putByte(COMMA);
+      else if (slot >= 0 && name === 'code') out.put(this.#codes.at(this.#rows.measures.levels.areas[slot]!));
+      else out.put(this.#askedField(row, name));
     }
-    if (slot >= 0 && name === 'code') this.#out.put(this.#codes.at(this.#rows.measures.levels.areas[slot]!));
-    else this.#writeAsked(row, name);
   }
 
-  #writeAsked(row: number, name: AnalysisColumnName): void {
+  #askedField(row: number, name: AnalysisColumnName): Piece {
     const { analysis, indicator } = this.#rows;
     const answer = this.#rows.answerAt(row, name);
     const shown = shownDecimal(answer, indicator, analysis);
-    if (answer.kind === 'text') this.#out.put(fieldOf(answer.text[this.#lang]));
-    else if (shown !== undefined) this.#out.put(new TextEncoder().encode(formatDecimal(shown)));
+    if (shown !== undefined) return pieceOf(`${formatDecimal(shown)},`);
+    return fieldOf(answer.kind === 'text' ? answer.text[this.#lang] : '');
   }
 }

@@ -125,7 +125,7 @@ export class AnalysisRows {
     const { catalogue, cube } = this.spec.context;
     const slot = this.slots[row]!;
     const { levels } = this.measures;
-    if (slot >= 0 && levels.values.kind[slot] === NUMBER) return cube.observations.units.text(levels.unitAt(slot));
+    if (slot >= 0 && levels.values.kind[slot] === NUMBER) return cube.observations.units.text(levels.units[slot]!);
     const asked = slot < 0 || levels.values.kind[slot] === ASK ? this.analysis.level(this.cellAt(row)) : undefined;
     return asked && isFigure(asked) ? asked.unit : (catalogue.get(this.indicator)?.unit ?? '');
   }
