@@ -23,7 +23,7 @@ export const enlarge = (scaled: number, by: number): number => (scaled === 0 ? 0
  * quotient of two such doubles never rounds up to the next whole number, so that its floor is the true one.
  */
 function divideWhole(num: number, den: number, mode: RoundingMode): number {
-  if (mode === 'half-up') return Math.floor(checked(2 * num + den) / (2 * den));
+  if (mode === 'half-up') return Math.floor(checked(num + num + den) / (den + den));
   const quotient = Math.floor(checked(num) / den);
   if (mode === 'truncate') return quotient;
   const twice = 2 * (num - quotient * den);

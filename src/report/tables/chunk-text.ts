@@ -1,26 +1,23 @@
-const ZERO = 0x30;
+import { type PackedTexts, WORD } from './packed-texts.js';
+
 const POINT = 0x2e;
 const MINUS = 0x2d;
-const WORD = 4;
-/** A decimal of 2^53 and 255 places at most. */
-const LONGEST = 300;
-/** Up to here a number is divided as an integer, which is quicker. */
-const SMALL = 0x7fff_ffff;
-/** 10^n, as far as a double holds whole numbers. */
-const POWERS = Float64Array.from({ length: 17 }, (_, n) => 10 ** n);
+/** Decimals of a double that a power of ten below 2^53 can divide off. */
+const MOST_DECIMALS = 15;
+/** No number with so many decimals is longer, its sign, its point and a word behind it counted. */
+const LONGEST = 48;
+/** Digits that are written at once. */
+const STEP = 3;
+const POWERS = Float64Array.from({ length: MOST_DECIMALS + 1 }, (_, n) => 10 ** n);
+const NUMBERS = Array.from({ length: 10 ** STEP }, (_, n) => String(n));
+/** The digits of 0 to 999, each number a word: with zeros in front, and without. */
+const PADDED = Int32Array.from(NUMBERS, (text) => wordOf(text.padStart(STEP, '0')));
+const BARE = Int32Array.from(NUMBERS, wordOf);
 
-/** A text that is put time and again: its bytes in words, with zeros behind. */
-export interface Piece {
-  readonly words: Int32Array;
-  readonly length: number;
-}
-
-export function pieceOf(text: string): Piece {
-  const bytes = new TextEncoder().encode(text);
-  const words = new Int32Array(Math.ceil(bytes.length / WORD));
-  const padded = new DataView(new ArrayBuffer(words.length * WORD));
-  new Uint8Array(padded.buffer).set(bytes);
-  return { words: words.map((_, i) => padded.getInt32(i * WORD, true)), length: bytes.length };
+function wordOf(text: string): number {
+  let word = 0;
+  for (let i = 0; i < text.length; i++) word |= text.charCodeAt(i) << (8 * i);
+  return word;
 }
 
 /** Bytes of text put together piece by piece, and taken out as a chunk. */
@@ -34,13 +31,21 @@ export class ChunkText {
     this.#view = new DataView(this.#bytes.buffer);
   }
 
-  /** Word by word: for the few bytes of a piece a call of `set` costs more than the copy. What is behind is written over later. */
-  put({ words, length }: Piece): void {
-    this.#makeRoom(length + WORD);
+  putText(text: string): void {
+    const bytes = new TextEncoder().encode(text);
+    this.#makeRoom(bytes.length);
+    this.#bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Word by word: of so few bytes the copy costs less than a call of `set`. What is behind the last one is written over later. */
+  put({ words, starts, lengths }: PackedTexts, text: number): void {
+    const end = starts[text + 1]!;
+    let word = starts[text]!;
+    this.#makeRoom((end - word) * WORD);
     const view = this.#view;
-    let at = this.length;
-    this.length = at + length;
-    for (let i = 0; i < words.length; i++, at += WORD) view.setInt32(at, words[i]!, true);
+    for (let at = this.length; word < end; word++, at += WORD) view.setInt32(at, words[word]!, true);
+    this.length += lengths[text]!;
   }
 
   putByte(byte: number): void {
@@ -48,42 +53,46 @@ export class ChunkText {
     this.#bytes[this.length++] = byte;
   }
 
-  /** digits / 10^decimals with all its decimals, and a byte behind; zero has no sign. Digits are a whole number up to 2^53. */
+  /** digits / 10^decimals with all its decimals, at most 15, and a byte behind; zero has no sign. Digits are whole, below 2^53. */
   putDecimal(digits: number, decimals: number, behind: number): void {
     this.#makeRoom(LONGEST);
     const bytes = this.#bytes;
-    const magnitude = Math.abs(digits);
-    let places = decimals + 1;
-    while (places < POWERS.length && magnitude >= POWERS[places]!) places += 1;
+    const magnitude = digits < 0 ? -digits : digits;
+    const power = POWERS[decimals]!;
+    const whole = Math.floor(magnitude / power);
     // A sign that does not belong is written over by the first digit.
     bytes[this.length] = MINUS;
-    const start = this.length + (digits < 0 ? 1 : 0);
-    let end = start + places;
-    let left = magnitude;
+    let at = this.#putWhole(whole, this.length + (digits < 0 ? 1 : 0));
     if (decimals > 0) {
-      end += 1;
-      left = this.#putDigits(left, end, decimals);
-      bytes[end - decimals - 1] = POINT;
-      this.#putDigits(left, end - decimals - 1, places - decimals);
-    } else this.#putDigits(left, end, places);
-    bytes[end] = behind;
-    this.length = end + 1;
+      bytes[at] = POINT;
+      at = this.#putFraction(magnitude - whole * power, decimals, at + 1);
+    }
+    bytes[at] = behind;
+    this.length = at + 1;
   }
 
-  /** The last `count` digits of a number, so that they end before `end`; gives the number without them. */
-  #putDigits(number: number, end: number, count: number): number {
-    const bytes = this.#bytes;
-    let at = end;
-    let large = number;
-    for (; large > SMALL && at > end - count; large = Math.floor(large / 10)) bytes[--at] = ZERO + (large % 10);
-    if (large > SMALL) return large;
-    let left = large | 0;
-    while (at > end - count) {
-      const rest = (left / 10) | 0;
-      bytes[--at] = ZERO + left - rest * 10;
-      left = rest;
+  /** Writes a whole number, and gives where it ends. */
+  #putWhole(number: number, from: number): number {
+    if (number < 1000) {
+      this.#view.setInt32(from, BARE[number]!, true);
+      return from + (number < 10 ? 1 : number < 100 ? 2 : STEP);
     }
-    return left;
+    const front = Math.floor(number / 1000);
+    const at = this.#putWhole(front, from);
+    this.#view.setInt32(at, PADDED[number - front * 1000]!, true);
+    return at + STEP;
+  }
+
+  /** Writes so many digits, with zeros in front, and gives where they end. */
+  #putFraction(number: number, decimals: number, from: number): number {
+    if (decimals <= STEP) {
+      this.#view.setInt32(from, PADDED[number * POWERS[STEP - decimals]!]!, true);
+      return from + decimals;
+    }
+    const power = POWERS[decimals - STEP]!;
+    const front = Math.floor(number / power);
+    this.#view.setInt32(from, PADDED[front]!, true);
+    return this.#putFraction(number - front * power, decimals - STEP, from + STEP);
   }
 
   /** What was put together; good until the next piece is put. */
@@ -94,10 +103,16 @@ export class ChunkText {
   }
 
   #makeRoom(more: number): void {
-    if (this.length + more <= this.#bytes.length) return;
+    if (this.length + more > this.#bytes.length) this.#grow(more);
+  }
+
+  #grow(more: number): void {
     const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + more));
     larger.set(this.#bytes.subarray(0, this.length));
     this.#bytes = larger;
     this.#view = new DataView(larger.buffer);
   }
 }
+
+/** Whether `putDecimal` can write a number of so many decimals. */
+export const isWritable = (decimals: number): boolean => decimals <= MOST_DECIMALS;
