@@ -74,7 +74,7 @@ export class Deliverer {
   readonly #findings: Findings;
   readonly #source: number;
   readonly #sheet: string | undefined;
-  readonly #plain: ScaledNumber = { scaled: 0, decimals: 0 };
+  readonly #plain: ScaledNumber = { scaled: Number.NaN, decimals: 0 };
 
   constructor(table: ObservationTable, findings: Findings, file: string, sheet?: string) {
     this.#table = table;
@@ -128,7 +128,8 @@ export class Deliverer {
       scenario: SCENARIOS.indexOf(m.scenario),
       status: 0,
       unit: table.units.intern(m.unit),
-      scaled: 0,
+      // No whole number: the engine then keeps room for any double from the start.
+      scaled: Number.NaN,
       decimals: 0,
       source: this.#source,
       row: 0,

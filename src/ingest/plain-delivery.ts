@@ -29,7 +29,7 @@ export class PlainDelivery {
   constructor(rows: TidyRows, to: Deliverer) {
     this.#rows = rows;
     this.#to = to;
-    this.numbers = rows.figures.map(() => ({ scaled: 0, decimals: 0, given: false }));
+    this.numbers = rows.figures.map(() => ({ scaled: Number.NaN, decimals: 0, given: false }));
   }
 
   /** Delivers the figures of the row at hand; false, and nothing is delivered, where it is not known what they mean. */

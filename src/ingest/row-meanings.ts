@@ -3,6 +3,7 @@ import type { DeliveredPeriod } from './period-text.js';
 import type { RowMeaning } from './tidy.js';
 
 const NONE = -1;
+const START = 4096;
 /** Texts of a column that take part: three of their numbers make one exact key. */
 const MOST_TEXTS = 1 << 17;
 
@@ -16,11 +17,11 @@ export class RowMeanings {
   readonly #numbers = new Map<number, number>();
   readonly #periods = new Map<number, DeliveredPeriod>();
   readonly #indicators = new Map<number, Omit<RowMeaning, 'period'>>();
-  #period = new Int32Array(64);
-  #indicator = new Int32Array(64);
-  #unit = new Int32Array(64);
+  #period = new Int32Array(START);
+  #indicator = new Int32Array(START);
+  #unit = new Int32Array(START);
   /** The meaning last seen after each meaning, plus one. */
-  #next = new Int32Array(64);
+  #next = new Int32Array(START);
   #last = 0;
 
   /** Number of the meaning of such a row, or −1 where none is known. */

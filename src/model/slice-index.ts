@@ -2,6 +2,7 @@ import { grown } from './grown.js';
 import type { ObservationTable } from './observation-table.js';
 
 const NONE = -1;
+const START = 1024;
 
 /**
  * Numbers the slices of a table, in order of first sight. A slice is one measure, scenario, indicator and period: its
@@ -10,14 +11,14 @@ const NONE = -1;
  */
 export class SliceIndex {
   length = 0;
-  measure = new Uint8Array(64);
-  scenario = new Uint8Array(64);
-  indicator = new Int32Array(64);
-  periodEnd = new Int32Array(64);
-  periodMonths = new Uint16Array(64);
-  #slots = new Int32Array(256);
+  measure = new Uint8Array(START);
+  scenario = new Uint8Array(START);
+  indicator = new Int32Array(START);
+  periodEnd = new Int32Array(START);
+  periodMonths = new Uint16Array(START);
+  #slots = new Int32Array(4 * START);
   /** The slice last seen after each slice, plus one. */
-  #next = new Int32Array(64);
+  #next = new Int32Array(START);
 
   /** Number of a slice, or −1 where no row is of it. */
   find(measure: number, scenario: number, indicator: number, end: number, months: number): number {

@@ -98,14 +98,19 @@ function slicesInOrder({ slices }: Cube, places: Int32Array): Int32Array {
 }
 
 function startsOf(sliceOf: Int32Array, frameOf: Int32Array, frames: number): Int32Array {
-  const counts = new Int32Array(frameOf.length);
-  for (let row = 0; row < sliceOf.length; row++) counts[sliceOf[row]!]!++;
+  const counts = countSlices(sliceOf, frameOf.length);
   const starts = new Int32Array(frames + 1);
   frameOf.forEach((frame, slice) => {
     if (frame >= 0) starts[frame + 1] = counts[slice]!;
   });
   for (let frame = 0; frame < frames; frame++) starts[frame + 1]! += starts[frame]!;
   return starts;
+}
+
+function countSlices(sliceOf: Int32Array, slices: number): Int32Array {
+  const counts = new Int32Array(slices);
+  for (let row = 0; row < sliceOf.length; row++) counts[sliceOf[row]!]!++;
+  return counts;
 }
 
 /** Rows frame by frame, those of one frame as they were delivered. */

@@ -74,19 +74,21 @@ class CsvLines {
   putFrame(count: number): void {
     const { indicator, timePeriod, analysis, slots, measures } = this.#rows;
     const texts = [nameOfIndicator(indicator, analysis), periodText(timePeriod, this.#lang)];
-    const usualUnit = analysis.context.catalogue.get(indicator)?.unit ?? '';
-    const frame = new PackedTexts([`${texts.map(csvText).join(',')},`, `${csvText(usualUnit)}\n`]);
+    const usualUnit = `${csvText(analysis.context.catalogue.get(indicator)?.unit ?? '')}\n`;
     const out = this.#out;
     const { areas, units, values } = measures.levels;
+    const from = out.length;
+    out.putText(`${texts.map(csvText).join(',')},`);
+    const length = out.length - from;
     for (let row = 0; row < count; row++) {
       const slot = slots[row]!;
-      out.put(frame, 0);
+      if (row > 0) out.repeat(from, length);
       if (slot >= 0) out.put(this.#areas, areas[slot]!);
       else out.putText(`${csvText(nameOfArea(this.#rows.refAreaAt(row), analysis))},`);
       this.#putAnswers(row, slot);
       const kind = slot >= 0 ? values.kind[slot]! : ASK;
       if (kind === NUMBER) out.put(this.#units, units[slot]!);
-      else if (kind === NOTHING) out.put(frame, 1);
+      else if (kind === NOTHING) out.putText(usualUnit);
       else out.putText(`${csvText(this.#rows.unitAt(row))}\n`);
     }
   }

@@ -1,4 +1,4 @@
-import { type PackedTexts, WORD } from './packed-texts.js';
+import { type PackedTexts, WORD, wordsOf } from './packed-texts.js';
 
 const POINT = 0x2e;
 const MINUS = 0x2d;
@@ -11,13 +11,11 @@ const STEP = 3;
 const POWERS = Float64Array.from({ length: MOST_DECIMALS + 1 }, (_, n) => 10 ** n);
 const NUMBERS = Array.from({ length: 10 ** STEP }, (_, n) => String(n));
 /** The digits of 0 to 999, each number a word: with zeros in front, and without. */
-const PADDED = Int32Array.from(NUMBERS, (text) => wordOf(text.padStart(STEP, '0')));
-const BARE = Int32Array.from(NUMBERS, wordOf);
+const PADDED = digitWords(NUMBERS.map((text) => text.padStart(STEP, '0')));
+const BARE = digitWords(NUMBERS);
 
-function wordOf(text: string): number {
-  let word = 0;
-  for (let i = 0; i < text.length; i++) word |= text.charCodeAt(i) << (8 * i);
-  return word;
+function digitWords(texts: readonly string[]): Int32Array {
+  return wordsOf(new TextEncoder().encode(texts.map((text) => text.padEnd(WORD, '\0')).join('')));
 }
 
 /** Bytes of text put together piece by piece, and taken out as a chunk. */
@@ -48,6 +46,16 @@ export class ChunkText {
     this.length += lengths[text]!;
   }
 
+  /** Puts once more what was put at `from`. */
+  repeat(from: number, length: number): void {
+    this.#makeRoom(length + WORD);
+    const view = this.#view;
+    let at = this.length;
+    this.length = at + length;
+    for (let word = from; word < from + length; word += WORD, at += WORD)
+      view.setInt32(at, view.getInt32(word, true), true);
+  }
+
   putByte(byte: number): void {
     this.#makeRoom(1);
     this.#bytes[this.length++] = byte;
@@ -57,7 +65,7 @@ export class ChunkText {
   putDecimal(digits: number, decimals: number, behind: number): void {
     this.#makeRoom(LONGEST);
     const bytes = this.#bytes;
-    const magnitude = digits < 0 ? -digits : digits;
+    const magnitude = Math.abs(digits);
     const power = POWERS[decimals]!;
     const whole = Math.floor(magnitude / power);
     // A sign that does not belong is written over by the first digit.

@@ -9,13 +9,23 @@ export class PackedTexts {
   readonly lengths: Int32Array;
 
   constructor(texts: readonly string[]) {
-    const encoded = texts.map((text) => new TextEncoder().encode(text));
-    this.lengths = Int32Array.from(encoded, (bytes) => bytes.length);
-    this.starts = new Int32Array(texts.length + 1);
-    for (let i = 0; i < texts.length; i++) this.starts[i + 1] = this.starts[i]! + Math.ceil(this.lengths[i]! / WORD);
-    const packed = new Uint8Array(this.starts.at(-1)! * WORD);
-    for (let i = 0; i < texts.length; i++) packed.set(encoded[i]!, this.starts[i]! * WORD);
-    const view = new DataView(packed.buffer);
-    this.words = Int32Array.from({ length: packed.length / WORD }, (_, i) => view.getInt32(i * WORD, true));
+    const encoder = new TextEncoder();
+    const encoded = texts.map((text) => encoder.encode(text));
+    const lengths = Int32Array.from(encoded, (bytes) => bytes.length);
+    const starts = new Int32Array(texts.length + 1);
+    for (let i = 0; i < texts.length; i++) starts[i + 1] = starts[i]! + Math.ceil(lengths[i]! / WORD);
+    const packed = new Uint8Array(starts[texts.length]! * WORD);
+    for (let i = 0; i < texts.length; i++) packed.set(encoded[i]!, starts[i]! * WORD);
+    this.words = wordsOf(packed);
+    this.starts = starts;
+    this.lengths = lengths;
   }
+}
+
+/** Whole words, the first byte the lowest, whatever the order of the machine. */
+export function wordsOf(bytes: Uint8Array): Int32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const words = new Int32Array(bytes.length / WORD);
+  for (let i = 0; i < words.length; i++) words[i] = view.getInt32(i * WORD, true);
+  return words;
 }
