@@ -1,38 +1,74 @@
-// Builds the package: the command line and the library, bundled, split so that a command loads only what it needs.
+// Builds the package:
+//   1. the library     dist/index.js and its chunks: ES modules, split so that a program loads what it uses
+//   2. the program     dist/cli.cjs and dist/work.cjs: two scripts, so that help needs the first alone
+//   3. compiled code   what V8 made of the two when they ran the example: a command begins without compiling (compile.config.mjs)
+//   4. JSON Schemas    of what is read and written, for editors and for programs that build on the output
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
 import { esbuildVocabulary } from './vocabulary.config.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: { cli: 'src/cli/start.ts', index: 'src/index.ts', 'json-schemas': 'src/report/json-schemas/index.ts' },
-  outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
+const common = {
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   charset: 'utf8',
   external: ['exceljs', '@e965/xlsx'],
+  write: false,
+};
+
+const library = {
+  ...common,
+  entryPoints: { index: 'src/index.ts', 'json-schemas': 'src/report/json-schemas/index.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true,
+  format: 'esm',
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   plugins: [esbuildVocabulary],
-  write: false,
+};
+
+/** The work of a command stays out of the script of the command line, which asks for it by this name. */
+const workApart = {
+  name: 'work-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/work\.js$/ }, () => ({ path: './work.cjs', external: true }));
+  },
+};
+
+const script = (name, entry, plugins) => ({
+  ...common,
+  entryPoints: [entry],
+  outfile: `dist/${name}.cjs`,
+  format: 'cjs',
+  // A lazy import of what lies in the same script, or of a CommonJS package.
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [esbuildVocabulary, ...plugins],
 });
+
+const results = await Promise.all([
+  build(library),
+  build(script('cli', 'src/cli/start.ts', [workApart])),
+  build(script('work', 'src/cli/work.ts', [])),
+]);
 
 // Only a build that succeeded replaces the last one.
 rmSync('dist', { recursive: true, force: true });
-for (const { path, contents } of outputFiles) {
+for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
 
-// The JSON Schemas of what is read and written, for editors and for programs that build on the output.
+execFileSync(process.execPath, ['compile.config.mjs'], { stdio: 'inherit' });
+
 const { jsonSchemas } = await import('./dist/json-schemas.js');
 mkdirSync('dist/schemas');
 for (const [name, schema] of Object.entries(jsonSchemas()))

@@ -26,7 +26,9 @@ try {
     paths.every((path) => allowed.test(path)),
   );
   for (const needed of [
-    'dist/cli.js',
+    'dist/cli.cjs',
+    'dist/work.cjs',
+    'dist/index.js',
     'dist/types/index.d.ts',
     'dist/schemas/project.schema.json',
     'templates/example/tianshu.yaml',

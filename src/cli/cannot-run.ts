@@ -11,6 +11,10 @@ export class CannotRun extends Error {
   }
 }
 
+/** Told by its name: the program is built as two scripts, and each has a class of its own. */
+export const isCannotRun = (error: unknown): error is CannotRun =>
+  error instanceof Error && error.name === 'CannotRun' && 'diagnostics' in error;
+
 /** A reason of the command line itself. */
 export function cannot(code: string, args: Diagnostic['args'] = {}, place: Diagnostic['place'] = {}): CannotRun {
   return new CannotRun({ code, severity: 'hard', place, args });

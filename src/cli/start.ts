@@ -1,21 +1,25 @@
-/** Where the process begins: what `bin/tianshu.js` loads. */
 import { run } from './main.js';
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
-});
-process.stderr.on('error', () => {});
+export { run } from './main.js';
 
-process.exitCode = await run({
-  argv: process.argv.slice(2),
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  beforeWork: async () => {
-    (await import('./patient-optimiser.js')).beSlowToOptimise();
-    (await import('./small-young-heap.js')).keepYoungHeapSmall();
-  },
-});
+/** Where the process begins: what `bin/tianshu.js` calls. */
+export async function start(): Promise<void> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  process.stderr.on('error', () => {});
+
+  process.exitCode = await run({
+    argv: process.argv.slice(2),
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    beforeWork: async () => {
+      (await import('./patient-optimiser.js')).beSlowToOptimise();
+      (await import('./small-young-heap.js')).keepYoungHeapSmall();
+    },
+  });
+}

@@ -31,7 +31,7 @@ const size = (positionals[0] ?? 'S').toUpperCase();
 const runs = Number(options.runs ?? { S: 5, M: 3, L: 3 }[size] ?? 1);
 const say = (text) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
-if (!existsSync(join(root, 'dist/cli.js'))) {
+if (!existsSync(join(root, 'dist/cli.cjs'))) {
   process.stderr.write('dist is missing: npm run build\n');
   process.exit(2);
 }

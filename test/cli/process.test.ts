@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder, root } from './run-cli.js';
@@ -8,20 +10,26 @@ import { emptyFolder, root } from './run-cli.js';
 const run = promisify(execFile);
 const binary = join(root, 'bin/tianshu.js');
 const project = join(root, 'templates/example/tianshu.yaml');
+const builtText = (file: string) => readFileSync(join(root, 'dist', file), 'utf8');
 
-/** Text of a built file and of every chunk that it imports when it is loaded; lazy imports do not count. */
-function loadedWith(file: string, seen = new Map<string, string>()): ReadonlyMap<string, string> {
-  if (seen.has(file)) return seen;
-  const text = readFileSync(file, 'utf8');
-  seen.set(file, text);
-  for (const [, specifier] of text.matchAll(/(?:^|[;}\n])(?:import|export)(?:[^'"();]*from)?\s*"(\.[^"]+)"/g))
-    loadedWith(join(dirname(file), specifier!), seen);
-  return seen;
+/** The installed program in a folder of its own, with those files of `dist` that the test wants. */
+async function copyOfProgram(wanted: RegExp): Promise<string> {
+  const folder = await emptyFolder();
+  await cp(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+  await cp(join(root, 'package.json'), join(folder, 'package.json'));
+  await mkdir(join(folder, 'dist'));
+  for (const file of (await readdir(join(root, 'dist'))).filter((name) => wanted.test(name)))
+    await cp(join(root, 'dist', file), join(folder, 'dist', file));
+  return folder;
 }
+
+/** What a command of the copy prints. */
+const printed = async (folder: string, argv: readonly string[]) =>
+  (await run('node', [join(folder, 'bin/tianshu.js'), ...argv])).stdout;
 
 describe('the built program', () => {
   beforeAll(() => {
-    if (!existsSync(join(root, 'dist/cli.js'))) throw new Error('build first: npm run build');
+    if (!existsSync(join(root, 'dist/cli.cjs'))) throw new Error('build first: npm run build');
   });
 
   it('runs, and says its version', async () => {
@@ -29,19 +37,46 @@ describe('the built program', () => {
     expect((await run('node', [binary, '--version'])).stdout.trim()).toBe(version);
   });
 
-  it('loads for --help nothing but the command line: no schema library, no yaml, no reader, no tables', () => {
-    const texts = [...loadedWith(join(root, 'dist/cli.js')).values()];
-    expect(texts.join('')).toContain('通用选项');
-    expect(texts.join('')).not.toMatch(/ZodError|LineCounter|saxes|exceljs|csv-parse|East_Asian_Width|chalk/);
-    expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(130_000);
+  it('loads for --help nothing but the command line: no schema library, no yaml, no reader, no tables', async () => {
+    const alone = await copyOfProgram(/^cli\.cjs$/);
+    expect(await printed(alone, ['--help', '--lang', 'zh'])).toContain('退出码');
+    const text = builtText('cli.cjs');
+    expect(text).not.toMatch(/ZodError|LineCounter|saxes|exceljs|csv-parse|East_Asian_Width|chalk/);
+    expect(text.length).toBeLessThan(100_000);
+  });
+
+  it('begins with the code that was compiled when it was built', () => {
+    const { loadBuilt } = createRequire(import.meta.url)(join(root, 'bin/built-script.js')) as {
+      loadBuilt: (name: string) => { readonly script: { readonly cachedDataRejected?: boolean } };
+    };
+    for (const name of ['cli', 'work']) expect(loadBuilt(name).script.cachedDataRejected, name).toBe(false);
+  });
+
+  it('does the same without that code, and where it is another one', async () => {
+    const rank = ['rank', '-p', project, '--format', 'csv'];
+    const expected = (await run('node', [binary, ...rank])).stdout;
+    expect(expected.split('\n').length).toBeGreaterThan(30);
+    const folder = await copyOfProgram(/^(?:cli|work)\./);
+    const kept = (await readdir(join(folder, 'dist'))).filter((name) => name.endsWith('.code'));
+    expect(kept.length).toBe(2);
+    for (const file of kept) await writeFile(join(folder, 'dist', file), 'of another machine');
+    expect(await printed(folder, rank)).toBe(expected);
+    for (const file of kept) await rm(join(folder, 'dist', file));
+    expect(await printed(folder, rank)).toBe(expected);
+  });
+
+  it('says that it is not built, where it is not', async () => {
+    const folder = await copyOfProgram(/^nothing$/);
+    await expect(run('node', [join(folder, 'bin/tianshu.js'), '--help'])).rejects.toMatchObject({
+      code: 2,
+      stderr: 'tianshu is not built yet: run `npm ci`\n',
+    });
   });
 
   it('carries of the schema library what it uses, and none of its languages', () => {
-    const chunks = readdirSync(join(root, 'dist/chunks')).map((f) =>
-      readFileSync(join(root, 'dist/chunks', f), 'utf8'),
-    );
-    expect(chunks.some((text) => text.includes('ZodError'))).toBe(true);
-    expect(chunks.filter((text) => /Nieprawid|无效输入/.test(text))).toEqual([]);
+    const text = builtText('work.cjs');
+    expect(text).toContain('ZodError');
+    expect(text).not.toMatch(/Nieprawid|无效输入/);
   });
 
   it('ends quietly when its reader has seen enough', async () => {
