@@ -23,6 +23,7 @@ export type ClaimKind =
   | 'pull'
   | 'unit-price'
   | 'count'
+  | 'run'
   | 'fact'
   | 'name'
   | 'date'
@@ -91,6 +92,8 @@ export interface Claim {
   readonly only?: 'of-a-fall';
   /** 降幅收窄, 增幅扩大: the word is true only of two rates of this sign. */
   readonly rates?: 'rising' | 'falling';
+  /** Further subjects of the same words, for each of which they must hold too: 业务量和业务收入均居前三位. */
+  readonly others?: readonly (readonly Reading[])[];
   /** A label for the sheet of facts, made from the words around the number. */
   readonly label: string;
 }

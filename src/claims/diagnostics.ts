@@ -41,6 +41,7 @@ export type ClaimReason =
   | 'rank-of-plan'
   | 'rank-of-declines'
   | 'peers-unknown'
+  | 'limit-not-determined'
   | 'form-not-understood'
   | 'date-open'
   | 'name-open';
@@ -57,4 +58,5 @@ export type WordingReason =
   | 'reach-contradicted'
   | 'leaning-contradicted'
   | 'rates-of-other-sign'
+  | 'no-run'
   | 'negative-without-verb';

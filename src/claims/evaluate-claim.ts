@@ -51,7 +51,8 @@ export function outcomeOf(claim: Claim, context: MeasureContext): Outcome {
     return (
       contradictsReach(claim, first.figure as Figure, context) ??
       contradictsFall(claim, context) ??
-      contradictsRates(claim, context) ?? {
+      contradictsRates(claim, context) ??
+      contradictsEnd(claim, first.figure as Figure) ?? {
         kind: 'figure',
         figure: first.figure as Figure,
         answers,
@@ -78,6 +79,15 @@ function contradictsRates({ rates, readings, sign: word }: Claim, context: Measu
   const holds = both.every((f) => isFigure(f) && (rates === 'falling' ? sign(f.value) < 0 : sign(f.value) >= 0));
   if (holds) return undefined;
   return { kind: 'none', why: cannotSay('rates-of-other-sign', { word: word?.text ?? '' }), answers: [] };
+}
+
+/** 连续×个月: where the returns begin before the run is seen to begin, it may be longer. */
+function contradictsEnd({ kind }: Claim, { value, derivation }: Figure): Outcome | undefined {
+  const open = kind === 'run' && derivation.notes.some((n) => n.code === 'run-may-be-longer');
+  const short = kind === 'run' && compare(value, rational(2n)) < 0;
+  return open || short
+    ? { kind: 'none', why: { reason: open ? 'run-may-be-longer' : 'no-run', args: {} }, answers: [] }
+    : undefined;
 }
 
 /** 由5291增长到5000 would be false: both figures are right and the word is not. */

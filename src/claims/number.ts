@@ -9,6 +9,8 @@ const ARABIC =
 const CHINESE =
   /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*(?:点[零〇一二三四五六七八九]+)?/uy;
 
+const RUN = /^(?:年|个月|个?季度)(?:保持|实现|均|都|同比|持续|正|负|两位数|双位数|增长|下降|上升|下滑|回落)/u;
+
 /**
  * The number that starts here: a slot, an Arabic number, or a Chinese numeral where one is sure to be meant (after 第, or
  * before a unit). Figures inside words (CR8) are none.
@@ -60,7 +62,9 @@ export function matchNumber(
       unit['scale'] !== undefined ||
       unit['bare'] !== undefined ||
       /^(?:%|％|个百分点|倍|件|元|亿|位)$/u.test(unit['base'] ?? ''));
-  if (!has(before, 'nth') && !measured) return undefined;
+  // 连续三年保持增长
+  const inRun = has(before, 'consecutive') && RUN.test(text.slice(end, end + 12));
+  if (!has(before, 'nth', 'top') && !measured && !inRun) return undefined;
   const value = parseChineseDecimal(numeral);
   if (value === undefined) return undefined;
   return {

@@ -104,7 +104,7 @@ function compileItem(item: string, captures: string[]): string {
 }
 
 /** Compiles "base=comparator? verb=change # percent"; brackets group, and may be captured and repeated as a whole. */
-export function compilePattern(data: PatternData): Pattern {
+export function compilePattern<D extends PatternData>(data: D): D & Pattern {
   const captures: string[] = [];
   const words = data.reads.trim().split(/\s+/);
   let source = '';
@@ -159,12 +159,18 @@ function firstMatch(code: string): Match | null {
 /** The first pattern that reads these words: those before the number, then those behind it. */
 export function matchPattern(before: readonly Token[], behind: readonly Token[]): PatternMatch | undefined {
   const code = `${encode(before)}${NUMBER}${encode(behind)}`;
+  const match = firstMatch(code);
+  return match === null ? undefined : capturedBy(match, code, [...before, undefined, ...behind]);
+}
+
+/** Which words stand under each name of a pattern. */
+export function capturedBy<P extends Pattern>(
+  { pattern, groups }: { readonly pattern: P; readonly groups: Match['groups'] },
+  code: string,
+  all: readonly (Token | undefined)[],
+): PatternMatch & { readonly pattern: P } {
   const starts: number[] = [];
   for (const m of code.matchAll(/[<#]/g)) starts.push(m.index);
-  const all: (Token | undefined)[] = [...before, undefined, ...behind];
-  const match = firstMatch(code);
-  if (!match) return undefined;
-  const { pattern, groups } = match;
   const tokensIn = (range: readonly [number, number] | undefined): Token[] =>
     range === undefined
       ? []

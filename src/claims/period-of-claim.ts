@@ -20,6 +20,7 @@ export function periodOfClaim(
 /** 是上年的×倍: the period itself is the base. */
 export function periodAsBase(match: PatternMatch): ComparatorBase | undefined {
   const { measure, of } = match.pattern;
-  const phrase = measure === 'multiple' || of === 'difference' ? match.captured['base']?.[0]?.period : undefined;
+  const itself = measure === 'multiple' || of === 'difference' || (measure === 'growth' && of === undefined);
+  const phrase = itself ? match.captured['base']?.[0]?.period : undefined;
   return phrase && { kind: 'named', phrase, samePeriod: measure === 'multiple' };
 }

@@ -117,7 +117,7 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
     const scope = paragraph.subject === undefined ? own : { ...own, subject: paragraph.subject };
     const start = beginning(scope, paragraph.opening, paragraph.named);
     const end = readSentence(sentence, start, index, context);
-    claims.push(...end.claims);
+    claims.push(...end.claims, ...end.statements);
     const kept = end.sentenceOnly ? { ...end.scope, period: start.scope.period } : end.scope;
     paragraph = {
       scope: outer,

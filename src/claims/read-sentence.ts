@@ -4,6 +4,7 @@ import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { withShared } from './comparands.js';
 import { isOfDerived } from './derived-before.js';
+import { firstPast } from './first-past.js';
 import { type Frame, framesOf } from './frame.js';
 import { membersOf } from './group-members.js';
 import { withLeaning } from './leaning-word.js';
@@ -13,6 +14,7 @@ import { groupsOf, unitOf } from './number-group.js';
 import type { PatternMatch } from './pattern.js';
 import { withPeersInFront } from './peers-in-front.js';
 import { reaching } from './reaching.js';
+import { numberedStatement, statementIn } from './read-statement.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable } from './removable.js';
 import { readScene, type Scene } from './scene.js';
@@ -51,21 +53,23 @@ export function readSentence(
       continue;
     }
     const frames = framesOf(clause);
-    if (frames.length === 0)
-      state = applySilentClause(
+    if (frames.length === 0) {
+      const stated = statementIn(clause, state, block, context);
+      const after = applySilentClause(
         clause.filter((t) => !isRemovable(t)),
         state,
         context,
         clause.some((t) => has(t, 'link')),
       );
-    else for (const group of groupsOf(frames)) state = readGroup(group, state, block, context);
+      state = { ...after, statements: [...after.statements, ...stated] };
+    } else for (const group of groupsOf(frames)) state = readGroup(group, state, block, context);
   }
   return state;
 }
 
 /** 出口增长×%（上年下降×%），进口增长×%: what an aside in brackets speaks of ends with it. */
 const behindAside = (before: SentenceState | undefined, aside: SentenceState): SentenceState =>
-  before ? { ...before, opening: aside.opening, claims: aside.claims } : aside;
+  before ? { ...before, opening: aside.opening, claims: aside.claims, statements: aside.statements } : aside;
 
 function readGroup(
   group: readonly Frame[],
@@ -74,6 +78,12 @@ function readGroup(
   context: ReadingContext,
 ): SentenceState {
   const first = group[0]!;
+  const numbered = group.length === 1 ? numberedStatement(first, state, block, context) : undefined;
+  if (numbered) {
+    const around = [...first.before, ...first.after].filter((t) => !isRemovable(t) && !has(t, 'top', 'consecutive'));
+    const after = applySilentClause(around, state, context);
+    return { ...after, statements: [...after.statements, ...numbered] };
+  }
   const words = first.before.filter((t) => !isRemovable(t));
   const unit = unitOf(first, group);
   const trailing = group[group.length - 1]!.behind.filter((t) => !isRemovable(t));
@@ -134,6 +144,7 @@ function readGroup(
     ...next,
     growthSaid: false,
     claims: [...next.claims, ...claims],
+    statements: [...next.statements, ...claims.flatMap((c, i) => firstPast(group[i]!, c))],
     ...narrowed(next, built, match, scene),
   };
   const said = {
@@ -142,12 +153,13 @@ function readGroup(
     ...(scene.from ? { scope: { ...after.scope, period: state.scope.period } } : {}),
     ...(isLookBack(match.scene, state) ? { scope: bothPeriods(after.scope, state.scope) } : {}),
   };
+  const stated = trailing.length > 0 ? statementIn(group[group.length - 1]!.behind, said, block, context) : [];
   return isOfDerived(built)
     ? {
         ...said,
         scope: { ...said.scope, doubt: { code: 'of-derived-measure', args: { measure: built[0]!.kind } } },
       }
-    : said;
+    : { ...said, statements: [...said.statements, ...stated] };
 }
 
 /** After a level the words 快递业务 mean the one indicator that was said; levels of several clauses may be taken up together. */

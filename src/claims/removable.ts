@@ -1,6 +1,16 @@
 import { has, type Token } from './token.js';
 
-const REMOVABLE = ['filler', 'link', 'space', 'ordinal'] as const;
+/** Words that claim something of a figure where they stand alone, and nothing beside its number. */
+export const STATING = [
+  'turn-up',
+  'turn-down',
+  'to-profit',
+  'to-loss',
+  'record',
+  'record-of-months',
+  'two-digit',
+] as const;
+const REMOVABLE = ['filler', 'link', 'space', 'ordinal', ...STATING] as const;
 
 /** Words that take no place in a pattern: 已, 完成, and notes in brackets that are known to be harmless. */
 export const isRemovable = (t: Token): boolean =>

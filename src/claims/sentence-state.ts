@@ -19,6 +19,8 @@ export interface SentenceState {
   readonly named: readonly Entity[];
   readonly namedBefore: readonly Entity[];
   readonly claims: readonly Claim[];
+  /** What words without a number have claimed; nothing leans on it. */
+  readonly statements: readonly Claim[];
   /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
   readonly said: readonly Entity[];
   /** A period that this sentence has named and said nothing of yet. */
@@ -40,6 +42,7 @@ export const beginning = (scope: Scope, opening: boolean, namedBefore: readonly 
   named: [],
   namedBefore,
   claims: [],
+  statements: [],
   said: [],
   pending: undefined,
   growthSaid: false,

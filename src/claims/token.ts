@@ -63,6 +63,17 @@ export const LEXICON_CLASSES = [
   'nth',
   'from-last',
   'first-place',
+  'last-place',
+  'leads',
+  'top',
+  'turn-up',
+  'turn-down',
+  'to-profit',
+  'to-loss',
+  'record',
+  'record-of-months',
+  'two-digit',
+  'consecutive',
   'joint',
   'level-noun',
   'than',
@@ -141,7 +152,29 @@ export type NumberValue =
       readonly value: Decimal;
       readonly style: 'arabic' | 'chinese';
       readonly rough?: RoughNumber;
-    };
+    }
+  /** No number at all: words that claim something of a figure. */
+  | { readonly kind: 'words'; readonly holds: Holds };
+
+/** What words claim of the figure that they are about. */
+export type Holds =
+  /** 居首位, 居末位: a rank of one, with nobody beside. */
+  | 'first'
+  /** 高于全国平均, 降幅收窄, 正增长: on the side of zero that the verb says. */
+  | 'sign'
+  | 'flat'
+  | 'nearly-flat'
+  | 'two-digits'
+  | 'turned-up'
+  | 'turned-down'
+  | 'profit'
+  | 'loss'
+  | 'record'
+  | 'record-of-months'
+  /** 居前×位 */
+  | { readonly kind: 'within'; readonly places: Decimal }
+  /** 首次突破× */
+  | { readonly kind: 'first-past'; readonly mark: Decimal };
 
 /** A word of a sentence and the classes it may have, with what it stands for. */
 export interface Token {

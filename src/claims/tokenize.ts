@@ -221,6 +221,8 @@ function matchAt(
   ORDINAL.lastIndex = at;
   const ordinal = start ? ORDINAL.exec(text) : null;
   if (ordinal) return [{ text: ordinal[0], start: at, end: at + ordinal[0].length, classes: ['ordinal'] }];
+  const top = matchTop(text, at);
+  if (top) return [top];
   const quiet = slot ? undefined : matchNoClaim(text, at);
   const inWords = slot ? undefined : matchNumberWords(text, at);
   if (inWords && !(quiet && quiet.end >= inWords[inWords.length - 1]!.end)) return inWords;
@@ -242,6 +244,16 @@ function matchAt(
   if (longest) return [longest];
   const sign = signClass(text[at]!);
   return sign && [{ text: text[at]!, start: at, end: at + 1, classes: [sign] }];
+}
+
+/** 居全省前3位: 前 in front of a place. Not in 前5位依次为, 前三季度, 前列. */
+const TOP =
+  /(?<=[居列入进持排名位省国市区均为])前(?=(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[×╳✕]+)(?:[位名强甲]?)(?![位名]?(?:依次|分别|的|为|是))(?:$|[，。；、,;！\s）)]))/uy;
+
+function matchTop(text: string, at: number): Token | undefined {
+  if (text[at] !== '前') return undefined;
+  TOP.lastIndex = at;
+  return TOP.test(text) ? { text: '前', start: at, end: at + 1, classes: ['top'] } : undefined;
 }
 
 /** The unit of a number: behind it, or for a slot also in front of it (百分之×) or in tenths (×成). */

@@ -29,6 +29,7 @@ export type MeasureReason =
   | 'not-a-flow'
   | 'no-interval'
   | 'not-since-plan-began'
+  | 'no-earlier-periods'
   | 'total-unchanged';
 
 /** What a reader should know of a figure that was had. */
@@ -49,4 +50,6 @@ export type FigureNoteCode =
   | 'peers-incomplete'
   | 'share-adjusted'
   | 'difference-of-rounded'
-  | 'difference-exact';
+  | 'difference-exact'
+  | 'earlier-since'
+  | 'run-may-be-longer';

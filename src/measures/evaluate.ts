@@ -5,6 +5,7 @@ import { aheadOfTime, completion } from './completion.js';
 import type { MeasureContext } from './context.js';
 import { contribution, pull } from './contribution.js';
 import { count } from './count.js';
+import { earlierPeak } from './earlier-peak.js';
 import { growth } from './growth.js';
 import { growthOf } from './growth-of.js';
 import { increase, multiple } from './increase.js';
@@ -17,6 +18,7 @@ import { rankChange } from './rank-change.js';
 import { rankDistance } from './rank-distance.js';
 import { rateDifference } from './rate-difference.js';
 import { ratio } from './ratio.js';
+import { run } from './run.js';
 import { share } from './share.js';
 import { total } from './total.js';
 import { unitPrice } from './unit-price.js';
@@ -65,6 +67,10 @@ export function evaluate(query: Query, context: MeasureContext): Figure | NoFigu
       return completion(query, context);
     case 'ahead-of-time':
       return aheadOfTime(query, context);
+    case 'earlier-peak':
+      return earlierPeak(query, context);
+    case 'run':
+      return run(query, context);
     case 'contribution':
       return contribution(query, context);
     case 'pull':

@@ -107,6 +107,10 @@ export type Query =
   | { readonly kind: 'rank-change'; readonly of: RankQuery; readonly from: RankQuery }
   /** How far the next better or worse one of a ranking is away. */
   | { readonly kind: 'rank-distance'; readonly of: RankQuery; readonly to: 'above' | 'below' }
+  /** The highest of the periods before, as far back as the returns go. */
+  | ({ readonly kind: 'earlier-peak'; readonly among: 'same-months' | 'any' } & At)
+  /** How many periods in a row have grown (`direction` 1) or fallen by at least so many %. */
+  | ({ readonly kind: 'run'; readonly least: number; readonly direction: 1 | -1 } & At)
   | CompletionQuery
   | { readonly kind: 'ahead-of-time'; readonly actual: At; readonly plan: At }
   | ContributionQuery

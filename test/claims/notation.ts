@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/claims/claim.js';
 import type { At, Query } from '../../src/measures/query.js';
 import { parseRankedArea } from '../../src/measures/ranked-area.js';
+import { formatDecimal } from '../../src/model/decimal.js';
 import type { RefAreaTable } from '../../src/model/ref-area.js';
 import { samePeriod, type TimePeriod } from '../../src/model/time-period.js';
 import { formatTimePeriod } from '../../src/model/time-period-text.js';
@@ -17,6 +18,27 @@ const area = (code: string, areas: RefAreaTable): string => {
   const ranked = parseRankedArea(code);
   return ranked ? `#${ranked.place} by ${query(ranked.of, areas)}` : (areas.get(code)?.name ?? code);
 };
+/** rank(level(express-volume, 邯郸市, 2019), 河北省): first — what the words claim of each subject. */
+export function notateStatement(claim: Claim, areas: RefAreaTable): string {
+  const { value } = claim.number;
+  if (value.kind !== 'words') return notate(claim, areas);
+  const subjects = [claim.readings, ...(claim.others ?? [])].map((readings) =>
+    readings.map((r) => query(r.query, areas)).join(' or '),
+  );
+  const { holds } = value;
+  const said =
+    holds === 'sign'
+      ? claim.sign?.sign === -1
+        ? '−'
+        : '+'
+      : typeof holds === 'string'
+        ? holds
+        : holds.kind === 'within'
+          ? `within ${formatDecimal(holds.places)}`
+          : `first past ${formatDecimal(holds.mark)}`;
+  return `${subjects.join(' and ')}: ${said}`;
+}
+
 const at = (a: At, areas: RefAreaTable) =>
   `${a.indicator}, ${area(a.refArea, areas)}, ${a.scenario === 'plan' ? 'plan ' : ''}${period(a.timePeriod)}`;
 
@@ -70,6 +92,10 @@ function query(q: Query, areas: RefAreaTable): string {
       return `growth(${query(q.of, areas)}, ${baseOf(q.of, q.from, areas)})`;
     case 'ratio':
       return `share(${query(q.of, areas)}/${query(q.to, areas)})`;
+    case 'earlier-peak':
+      return `peak-before(${at(q, areas)}, ${q.among})`;
+    case 'run':
+      return `run(${at(q, areas)}, ${q.direction > 0 ? '' : '−'}${q.least})`;
     case 'rate-difference':
       return `difference(${query(q.of, areas)}, ${baseOf(q.of, q.from, areas)})`;
   }

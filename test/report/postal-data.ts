@@ -38,11 +38,12 @@ export const options: MeasureOptions = {
 export function reportOn(
   given: (indicator: number, area: number, period: number) => string,
   changed: Partial<MeasureOptions> = {},
+  periods: readonly TimePeriod[] = PERIODS,
 ): ReportContext {
   const table = new ObservationTable();
   for (const [i, [indicator, unitMeasure]] of INDICATORS.entries())
     for (const [a, refArea] of [...CITIES, '130000', '000000'].entries())
-      for (const [p, timePeriod] of PERIODS.entries())
+      for (const [p, timePeriod] of periods.entries())
         table.add({
           measure: 'level',
           indicator,

@@ -61,6 +61,13 @@ const simple = z.union([
   }),
   z.strictObject({ kind: z.literal('rank-change'), of: rank, from: rank }),
   z.strictObject({ kind: z.literal('rank-distance'), of: rank, to: z.enum(['above', 'below']) }),
+  z.strictObject({ kind: z.literal('earlier-peak'), among: z.enum(['same-months', 'any']), ...at }),
+  z.strictObject({
+    kind: z.literal('run'),
+    least: z.number().min(0).max(1000),
+    direction: z.union([z.literal(1), z.literal(-1)]),
+    ...at,
+  }),
   z.strictObject({ kind: z.literal('ahead-of-time'), actual: cell, plan: cell }),
 ]);
 /** No sentence compares differences of differences: one level is all there is. */

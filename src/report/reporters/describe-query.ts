@@ -67,6 +67,10 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
       case 'completion':
       case 'ahead-of-time':
         return say(`measure-${q.kind}`, { what: at(q.actual) });
+      case 'earlier-peak':
+        return say(`measure-earlier-peak-${q.among}`, { what: at(q) });
+      case 'run':
+        return say(q.direction > 0 ? 'measure-run' : 'measure-run-of-falls', { what: at(q), least: String(q.least) });
       case 'contribution':
       case 'pull':
         return say(`measure-${q.kind}`, { part: at(q.part), whole: at(q.whole) });

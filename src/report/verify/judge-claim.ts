@@ -12,6 +12,7 @@ import type { Confirmation } from '../sheet/confirmed.js';
 import { compareWritten } from './compare-written.js';
 import type { Comparison, WrittenVerdict } from './comparison.js';
 import { correctionOf } from './correction.js';
+import { judgeRun, judgeStatement } from './judge-statement.js';
 import type { Neighbourhood } from './other-cells.js';
 import type { Said, Verdict } from './verified-number.js';
 import { whereFrom } from './where-from.js';
@@ -42,6 +43,7 @@ export function judgeClaim(
   near: Neighbourhood,
 ): Judged {
   const { value } = claim.number;
+  if (value.kind === 'words') return judgeStatement(claim, value.holds, context);
   if (value.kind !== 'written') throw new TypeError('only a written number can be judged');
   const base = { kind: claim.kind, claim, answers: [], reasons: [], edits: [] };
   if (answer)
@@ -56,6 +58,7 @@ export function judgeClaim(
     if (claim.unitSpan?.text === '百分点') return { ...base, ...measureWordLost(claim) };
     return { ...base, verdict: 'unanswered', reasons: [{ code, args }] };
   }
+  if (claim.kind === 'run') return judgeRun(claim, toRational(value.value), context);
   const answers = answersOf(claim, context.measures);
   const compared = answers.map((a) => {
     const { figure } = a;

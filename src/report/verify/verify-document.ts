@@ -1,5 +1,6 @@
 import type { Claim } from '../../claims/claim.js';
 import { readDocument, rereader } from '../../claims/read-document.js';
+import { isSilent } from '../../claims/statement.js';
 import { type Document, placeInBlock } from '../../model/document.js';
 import type { ReportContext } from '../report-context.js';
 import { confirmedNumbers } from '../sheet/confirmed.js';
@@ -42,9 +43,10 @@ export function verifyDocument(document: Document, context: ReportContext, carri
   const confirmed = confirmedNumbers(document, claims, context);
   const near = neighbourhoodOf(claims);
   const reread = rereader(document, context.reading);
-  const single = claims.map((claim) => {
+  const single = claims.flatMap((claim) => {
     const own = judgeClaim(claim, context, confirmed.get(claim), near);
-    return rightInOtherUnit(own, document, reread, context) ?? own;
+    if (own.verdict === 'unanswered' && claim.pattern !== undefined && isSilent(claim.pattern)) return [];
+    return [rightInOtherUnit(own, document, reread, context) ?? own];
   });
   const judged = withRanges(withListVerbs(single, context), document, reread, context);
   const against = new Map([...contradictions(judged, context), ...comparedAcrossPrices(document, claims)]);
@@ -79,7 +81,7 @@ export function verifyDocument(document: Document, context: ReportContext, carri
 function isWritten({ number, block }: Claim, { blocks }: Document): boolean {
   const { text } = blocks[block]!;
   const factor = /^\s*[×✕*]\s*\d/u.test(text.slice(number.end)) || /\d\s*[×✕*]\s*$/u.test(text.slice(0, number.start));
-  return number.value.kind === 'written' && !factor;
+  return number.value.kind !== 'slot' && !factor;
 }
 
 /** All that a report speaks of. */
