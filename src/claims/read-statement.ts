@@ -131,16 +131,19 @@ function readWords(words: readonly Token[], state: SentenceState, context: Readi
       const shared = { ...next, ...base, carried: state.scope.entities };
       const built = buildMember(frame, index, group, match, scene, shared, context);
       kind = built.kind;
-      return built.readings.map((r) => asked(r, match));
+      return built.readings.map((r) => asked(r, match, context));
     });
     return distinct(found);
   });
   return members.some((m) => m.length === 0) ? undefined : { match, scene, state: next, kind, members, words };
 }
 
-/** A record is one of the level. */
-function asked(reading: Reading, { pattern }: StatementMatch): Reading {
+/** A record is one of the level; what is a rate or a score itself has risen by points. */
+function asked(reading: Reading, { pattern }: StatementMatch, { dictionary }: ReadingContext): Reading {
   const { query } = reading;
+  const kind = dictionary.vocabulary.catalogue.get(reading.indicator)?.kind ?? 'flow';
+  if (query.kind === 'growth' && ['rate', 'score', 'index'].includes(kind))
+    return { ...reading, query: { ...query, kind: 'increase' } };
   if (query.kind !== 'increase' || (pattern.holds !== 'record' && pattern.holds !== 'record-of-months')) return reading;
   const { base: _, ...at } = query;
   return { ...reading, query: { ...at, kind: 'level' } };

@@ -45,7 +45,8 @@ export function verifyDocument(document: Document, context: ReportContext, carri
   const reread = rereader(document, context.reading);
   const single = claims.flatMap((claim) => {
     const own = judgeClaim(claim, context, confirmed.get(claim), near);
-    if (own.verdict === 'unanswered' && claim.pattern !== undefined && isSilent(claim.pattern)) return [];
+    const words = claim.number.value.kind === 'words';
+    if (words && own.verdict === 'unanswered' && isSilent(claim.pattern ?? '')) return [];
     return [rightInOtherUnit(own, document, reread, context) ?? own];
   });
   const judged = withRanges(withListVerbs(single, context), document, reread, context);
