@@ -54,7 +54,7 @@ export function numberedStatement(
   if (has(last, 'top')) {
     if (statingWords(frame.after).length > 0) return undefined;
     const read = readWords(before, state, context);
-    if (!read || read.match.pattern.holds !== 'within') return undefined;
+    if (read?.match.pattern.holds !== 'within') return undefined;
     const { number } = frame;
     const value: NumberValue =
       number.number!.kind === 'written'

@@ -142,7 +142,7 @@ const shortText = ({ value, unit }: Figure): string => formatDecimal(round(value
 
 const fromTo = (then: Figure, now: Figure): Said => ({
   code: 'no-turn',
-  args: { then: shortText(then), now: shortText(now) },
+  args: { before: shortText(then), now: shortText(now) },
 });
 
 /** Higher than whatever was before, as far back as the returns go; the note says how far. */
