@@ -153,7 +153,7 @@ function readGroup(
     ...(scene.from ? { scope: { ...after.scope, period: state.scope.period } } : {}),
     ...(isLookBack(match.scene, state) ? { scope: bothPeriods(after.scope, state.scope) } : {}),
   };
-  const stated = trailing.length > 0 ? statementIn(group[group.length - 1]!.behind, said, block, context) : [];
+  const stated = trailing.length > 0 ? statementIn(group[group.length - 1]!.behind, said, block, context, true) : [];
   return isOfDerived(built)
     ? {
         ...said,

@@ -26,11 +26,14 @@ export function statementIn(
   state: SentenceState,
   block: number,
   context: ReadingContext,
+  behindNumber = false,
 ): readonly Claim[] {
   const words = withoutJoint(statingWords(tokens));
   const read = readWords(words, state, context);
   if (!read || read.match.pattern.holds === 'within') return [];
   const { match } = read;
+  // 保持×%的增长: a word that the number itself may own.
+  if (behindNumber && match.pattern.silent) return [];
   const stated = words.filter((t) => !match.scene.includes(t) && !has(t, ...FLOATING));
   const holds: Holds =
     match.pattern.holds === 'flat' && stated.some((t) => has(t, 'flat') && NEARLY.test(t.text))

@@ -13,27 +13,15 @@ import { compareWritten } from './compare-written.js';
 import type { Comparison, WrittenVerdict } from './comparison.js';
 import { correctionOf } from './correction.js';
 import { judgeRun, judgeStatement } from './judge-statement.js';
+import type { Judged } from './judged.js';
 import type { Neighbourhood } from './other-cells.js';
 import type { Said, Verdict } from './verified-number.js';
 import { whereFrom } from './where-from.js';
 
+export type { Judged } from './judged.js';
+
 /** Verdicts that fail a report. */
 export const FAILING: readonly Verdict[] = ['wrong', 'flipped', 'unit-lost', 'inconsistent'];
-
-/** What is to be said of one claim. */
-export interface Judged {
-  readonly kind: ClaimKind;
-  readonly verdict: Verdict;
-  readonly claim: Claim;
-  readonly answers: readonly Answer[];
-  readonly figure?: Figure;
-  /** As it should read; only where it is known. */
-  readonly expected?: string;
-  /** The likeliest first. */
-  readonly reasons: readonly Said[];
-  /** Puts the right figure in its place. */
-  readonly edits: readonly Edit[];
-}
 
 /** One claim against what people have answered for, the facts, and the data. */
 export function judgeClaim(

@@ -10,7 +10,7 @@ import { type Figure, isFigure, type NoFigure } from '../../model/figure.js';
 import { absolute, compare, equals, ONE, type Rational, rational, sign } from '../../model/rational.js';
 import { round } from '../../model/rounding.js';
 import type { ReportContext } from '../report-context.js';
-import type { Judged } from './judge-claim.js';
+import type { Judged } from './judged.js';
 import type { Said } from './verified-number.js';
 
 /** What one reading of the words makes of them. */
