@@ -1,9 +1,8 @@
-import type { Claim, ClaimKind } from '../../claims/claim.js';
+import type { Claim } from '../../claims/claim.js';
 import { type Answer, answersOf } from '../../claims/evaluate-claim.js';
 import { evaluate } from '../../measures/evaluate.js';
 import { inUnit } from '../../measures/operand.js';
 import { toRational } from '../../model/decimal.js';
-import type { Edit } from '../../model/edit.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import { compare, equals } from '../../model/rational.js';
 import { factOf } from '../fill/facts.js';
