@@ -4,6 +4,7 @@
 //   2. project    a catalogue, regions and a form for the data                                       (project.mjs)
 //   3. runs       every contender in turn, round by round, so that a busy machine is busy for all    (contenders.mjs)
 //   4. cells      every cell of every result against exact arithmetic                                (check-cells.mjs)
+// `npm run bench -- xlsx` is another: reading a workbook of a million cells                          (xlsx.mjs)
 // Ratios are what counts: cpu of tianshu over cpu of the other, paired within a round.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { checkCells, expectedCells } from './check-cells.mjs';
 import { costOf } from './child-cost.mjs';
 import { contendersFor, missingContenders } from './contenders.mjs';
 import { prepareData } from './data.mjs';
+import { median } from './median.mjs';
 import { writeProject } from './project.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -34,6 +36,10 @@ const say = (text) => (options.json ? process.stderr : process.stdout).write(`${
 if (!existsSync(join(root, 'dist/cli.cjs'))) {
   process.stderr.write('dist is missing: npm run build\n');
   process.exit(2);
+}
+if (size === 'XLSX') {
+  const { benchWorkbooks } = await import('./xlsx.mjs');
+  process.exit(await benchWorkbooks({ runs: Number(options.runs ?? 3), say, json: options.json }));
 }
 const folder = mkdtempSync(join(tmpdir(), 'tianshu-bench-'));
 try {
@@ -58,12 +64,6 @@ try {
   process.exitCode = own.failed || own.cells.wrong > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function summary(costs, name) {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 const gnuTime = existsSync('/usr/bin/time') && spawnSync('/usr/bin/time', ['-f', '%U', 'true']).status === 0;
 
-export function costOf([command, ...args], { cwd, env = {} }) {
+export function costOf([command, ...args], { cwd, env = {} } = {}) {
   const environment = { ...process.env, ...env };
   const options = { cwd, env: environment, encoding: 'utf8', maxBuffer: 1 << 26 };
   return gnuTime ? byTime(command, args, options) : byShell(command, args, options);

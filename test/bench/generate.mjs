@@ -28,7 +28,7 @@ const decimal = (digits, places) => {
 };
 
 export function writeGenerated({ size, dirty, file, schema }) {
-  const [provinces, cities, groups, months] = SIZES[size] ?? SIZES.S;
+  const [provinces, cities, groups, months] = Array.isArray(size) ? size : (SIZES[size] ?? SIZES.S);
   const indicators = indicatorsOf(groups);
   const row = ({ name, unit, decimals, cumulative, group, role }) =>
     [name, unit, decimals, cumulative, group, role].join(',');
