@@ -14,12 +14,14 @@ const NUMBERS: readonly { readonly depth: number; readonly at: RegExp }[] = [
   { depth: 5, at: /^[①-⑳]\s*/u },
 ];
 const NOTE = /(?:[①-⑳⑴-⒇¹²³⁰⁴-⁹*†‡]|[[［【]注?\d{1,2}[\]］】]|[(（]注\d{0,2}[)）])+$/u;
+/** 业务量②（万件）: the mark of a note inside; made plain it would be a digit of the name. */
+const NOTE_INSIDE = /(?<=[\p{Script=Han})）%％])[①-⑳⑴-⒇¹²³⁰⁴-⁹*†‡]+(?=\s*[（(])/gu;
 const OF_WHICH = /^(?:其中\s*[:：]?|#|＃)\s*/u;
 
 /** Takes the number, the indent, 其中 and marks of notes off a label. */
 export function parseLabel(raw: string): Label {
   const indent = /^[\s\u3000]*/u.exec(raw)?.[0].length ?? 0;
-  let text = raw.trim().replace(NOTE, '').trimEnd();
+  let text = raw.trim().replace(NOTE, '').replace(NOTE_INSIDE, '').trimEnd();
   // 一般公共预算支出（亿元）i: a letter alone behind the closing bracket is the mark of a note.
   text = text.replace(/(?<=[)）])\s?[a-z]$/u, '');
   let ofWhich = false;

@@ -113,11 +113,22 @@ function takeUnitAtEnd(text: string, phrase: Draft): string {
       return text.slice(0, m.index);
     }
   }
+  const points = /^(.*\D)个?百分点$/u.exec(text);
+  if (points) {
+    phrase.unit = POINTS;
+    return points[1]!.replace(/[±+个]+$/u, '');
+  }
   const percent = /^(.*[^\d±])[±+]?%$/u.exec(text);
   if (!percent) return text;
   phrase.unit = { text: '%', base: '%', exponent: 0 } satisfies Unit;
   return percent[1]!;
 }
+
+const POINTS: Unit = { text: '百分点', base: '百分点', exponent: 0 };
+
+/** What is given in 百分点 is a difference of rates, whatever else its heading says. */
+const asDifference = (phrase: HeadingPhrase): HeadingPhrase =>
+  phrase.unit?.base === POINTS.base ? { ...phrase, measure: 'difference' } : phrase;
 
 /** Takes words and periods off both ends of a name that nobody knows. */
 function peel(text: string, phrase: Draft): string {
@@ -166,7 +177,10 @@ const COMPARES_YEARS =
 const STARTS = ['1-本月', '本月', '当月', '本季', '当季'];
 
 /** Reads one heading or label. Never fails: what is not understood is `rest`. */
-export function parseHeading(raw: string, vocabulary: HeadingVocabulary = {}): HeadingPhrase {
+export const parseHeading = (raw: string, vocabulary: HeadingVocabulary = {}): HeadingPhrase =>
+  asDifference(readHeading(raw, vocabulary));
+
+function readHeading(raw: string, vocabulary: HeadingVocabulary): HeadingPhrase {
   const { text, indent, depth, ofWhich } = parseLabel(raw);
   const phrase: Draft = {
     rest: '',

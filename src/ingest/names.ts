@@ -25,7 +25,7 @@ export const bareName = (text: string): string =>
   PLAIN.test(text)
     ? text
     : text
-        .replace(/[①-⑳*†‡]+$/u, '')
+        .replace(/(?:[①-⑳*†‡]|[[［【〔]注?\d{1,2}[\]］】〕]|[(（]注\d{0,2}[)）])+$/u, '')
         .replace(/(?<=\p{Script=Han})[\s\u00a0\u3000]+(?=\p{Script=Han})/gu, '')
         .replace(/[\s\u00a0\u3000]+/gu, ' ')
         .trim();

@@ -32,7 +32,8 @@ export interface Shape {
 }
 
 const MOST_HEADER_ROWS = 6;
-const PREAMBLE = /(?:计量)?单\s*位\s*[:：]|^[\p{Script=Han}]{2,8}\s*[:：]\s*\S/u;
+/** 单位：万件, 指标：…; 其中：同城 is a heading. */
+const PREAMBLE = /(?:计量)?单\s*位\s*[:：]|^(?!其中)[\p{Script=Han}]{2,8}\s*[:：]\s*\S/u;
 
 /** The rows of column headings above a body, outermost first; the rows above them are titles and the like. */
 export function findHeaderRows(

@@ -71,7 +71,7 @@ export class TableRows {
   readonly #columns: readonly LabelColumn[];
   readonly #reader: LabelReader;
   readonly #last = new Map<number, string>();
-  /** The only column that names a row, where it names regions. */
+  /** The only column that names a row, where it names regions, each by itself. */
   readonly regions: number | undefined;
 
   constructor(parts: RowsParts) {
@@ -83,8 +83,8 @@ export class TableRows {
     );
     this.#reader = new LabelReader(parts, this.#columns);
     const [only, another] = this.#columns;
-    this.regions =
-      only !== undefined && another === undefined && roles.get(only.column) === 'region' ? only.column : undefined;
+    const regionsOnly = only !== undefined && another === undefined && roles.get(only.column) === 'region';
+    this.regions = regionsOnly && !this.#reader.readsInOrder ? only.column : undefined;
   }
 
   /** What a row says; undefined where it is blank. */
@@ -126,6 +126,10 @@ class LabelReader {
     this.#areas = new AreaLabels(labelsOf(view, shape, ofRole('region')), names, around, home, placeOf);
     this.#tree = new LabelTree(names.catalogue);
     this.#treeColumn = indicators.length === 1 ? indicators[0]?.column : undefined;
+  }
+
+  get readsInOrder(): boolean {
+    return this.#areas.readsInOrder;
   }
 
   /** 一、快递业务量（万件） alone in a column of regions: it names the indicator of the rows below it. */
