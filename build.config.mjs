@@ -42,6 +42,23 @@ const workApart = {
   },
 };
 
+/**
+ * Modules of Node that libraries load and commands never need. `process` as a module opens all three standard streams where
+ * the global opens none; `child_process`, which brings half of the network, is how the command line library would start a
+ * subcommand that is a program of its own, and none of ours is.
+ */
+const STAND_INS = { process: 'module.exports = process;', child_process: 'module.exports = {};' };
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?(?:process|child_process)$/ }, ({ path }) => ({
+      path: path.replace('node:', ''),
+      namespace: 'stand-in',
+    }));
+    onLoad({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({ contents: STAND_INS[path] }));
+  },
+};
+
 const script = (name, entry, plugins) => ({
   ...common,
   entryPoints: [entry],
@@ -49,9 +66,8 @@ const script = (name, entry, plugins) => ({
   format: 'cjs',
   // A lazy import of what lies in the same script, or of a CommonJS package.
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [esbuildVocabulary, ...plugins],
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
+  plugins: [esbuildVocabulary, withoutUnused, ...plugins],
 });
 
 const results = await Promise.all([

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The folder of the installed package: the nearest one above this file with a package.json. */
 export function packageRoot(): string {
-  let at = dirname(fileURLToPath(import.meta.url));
+  let at = import.meta.dirname;
   while (!existsSync(join(at, 'package.json')) && dirname(at) !== at) at = dirname(at);
   return at;
 }

@@ -17,9 +17,6 @@ export async function start(): Promise<void> {
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
-    beforeWork: async () => {
-      (await import('./patient-optimiser.js')).beSlowToOptimise();
-      (await import('./small-young-heap.js')).keepYoungHeapSmall();
-    },
+    beforeWork: async () => (await import('./engine-settings.js')).setEngine(),
   });
 }
