@@ -6,11 +6,12 @@ const NONE = -1;
 const MOST = 200_000;
 
 /**
- * Neighbouring columns taken as one text: 130100,石家庄市,河北省,快递业务量,万件 comes again, whole, with every period. The numbers that the
+ * Neighbouring columns taken as one text: 130100,石家庄市,河北省 comes again, whole, and so does 快递业务量,万件. The numbers that the
  * texts of its columns have are kept with it.
  */
 export class KnownSpan {
-  /** The last of its columns. */
+  /** The first and the last of its columns. */
+  readonly first: number;
   readonly last: number;
   /** Which numbers of a row are found in its columns. */
   readonly #names: readonly number[];
@@ -18,6 +19,7 @@ export class KnownSpan {
   #found = new Int32Array(256);
 
   constructor(stops: Uint8Array, delimiter: number, first: number, last: number, names: readonly number[]) {
+    this.first = first;
     this.last = last;
     this.#names = names;
     this.#texts = new KnownTexts(stops, delimiter, last - first + 1);

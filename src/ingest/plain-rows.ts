@@ -14,11 +14,12 @@ const QUOTE = 0x22;
 const NONE = -1;
 
 /** What a column is to a plain row: the number of a names column, left out, or FIGURES + the number of a figure column. */
-const PERIOD = NAME_COLUMNS.indexOf('period');
 const LEFT_OUT = NAME_COLUMNS.length;
 const PASSED = LEFT_OUT + 1;
 const FIGURES = LEFT_OUT + 2;
 const MOST_LEFT_OUT = 10_000;
+/** The columns whose names come in an order of their own. */
+const VARYING = ['period', 'region', 'indicator'].map((name) => NAME_COLUMNS.findIndex((column) => column === name));
 
 /**
  * The fast road of tidy rows: from bytes straight to what they mean, without a text for each field. It takes the rows whose names
@@ -62,15 +63,21 @@ export class PlainRows {
     this.#spans = this.#findSpans();
   }
 
-  /** Runs of columns that repeat each other. The period is none of them: it changes while the others come again. */
+  /** Runs of columns that repeat each other, cut so that each has one of period, region and indicator: these vary by themselves. */
   #findSpans(): (KnownSpan | undefined)[] {
-    const spans = Array.from<KnownSpan | undefined>({ length: this.#roles.length });
-    const joins = (column: number) => this.#roles[column]! <= LEFT_OUT && this.#roles[column] !== PERIOD;
+    const roles = [...this.#roles];
+    const spans = Array.from<KnownSpan | undefined>({ length: roles.length });
+    const varies = (column: number) => VARYING.includes(roles[column]!);
+    const joins = (column: number) => column < roles.length && roles[column]! <= LEFT_OUT;
     for (let first = 0; first < spans.length; first++) {
+      if (!joins(first)) continue;
       let last = first;
-      while (joins(first) && last + 1 < spans.length && joins(last + 1)) last += 1;
-      if (last === first) continue;
-      const names = [...this.#roles.subarray(first, last + 1)].filter((role) => role < LEFT_OUT);
+      let held = varies(first);
+      while (joins(last + 1) && !(held && varies(last + 1))) {
+        last += 1;
+        held ||= varies(last);
+      }
+      const names = roles.slice(first, last + 1).filter((role) => role < LEFT_OUT);
       spans[first] = new KnownSpan(this.#stops, this.#delimiter.charCodeAt(0), first, last, names);
       first = last;
     }
@@ -103,27 +110,21 @@ export class PlainRows {
   #fields(line: Line, from: number): number {
     const { bytes } = line;
     const delimiter = this.#delimiter.charCodeAt(0);
-    const last = this.#roles.length - 1;
+    const columns = this.#roles.length;
     let at = from;
-    let learnt: KnownSpan | undefined;
-    let learntFrom = from;
-    for (let column = 0; ; column++) {
-      const span = this.#spans[column];
-      let end = span === undefined ? NONE : span.read(line, at, this.#found);
-      if (end !== NONE) column = span!.last;
-      else {
-        if (span !== undefined) {
-          learnt = span;
-          learntFrom = at;
-        }
-        end = this.#field(column, line, at);
-        if (end === NONE) return NONE;
-        if (learnt?.last === column) this.#learn(learnt, bytes, learntFrom, end);
+    for (let column = 0; column < columns; column++) {
+      if (column > 0) {
+        if (bytes[at] !== delimiter) return NONE;
+        at += 1;
       }
-      at = end;
-      if (column === last) break;
-      if (bytes[at] !== delimiter) return NONE;
-      at += 1;
+      const span = this.#spans[column];
+      if (span === undefined) at = this.#field(column, line, at);
+      else {
+        const end = span.read(line, at, this.#found);
+        at = end === NONE ? this.#learn(span, line, at) : end;
+        column = span.last;
+      }
+      if (at === NONE) return NONE;
     }
     // Blank fields beyond the header say nothing.
     while (bytes[at] === delimiter) at += 1;
@@ -156,9 +157,20 @@ export class PlainRows {
     return at;
   }
 
-  #learn(span: KnownSpan, bytes: Uint8Array, from: number, to: number): void {
-    if (span.learn(bytes, from, to, this.#found)) return;
-    this.#spans.fill(undefined);
+  /** Reads the columns of a new span one by one. Gives where it ends, or −1 where one of them is not plain. */
+  #learn(span: KnownSpan, line: Line, from: number): number {
+    const { bytes } = line;
+    let at = from;
+    for (let column = span.first; column <= span.last; column++) {
+      if (column > span.first) {
+        if (bytes[at] !== this.#delimiter.charCodeAt(0)) return NONE;
+        at += 1;
+      }
+      at = this.#field(column, line, at);
+      if (at === NONE) return NONE;
+    }
+    if (!span.learn(bytes, from, at, this.#found)) this.#spans.fill(undefined);
+    return at;
   }
 
   /** Reads a line by the whole grammar, and remembers what its names mean. */
