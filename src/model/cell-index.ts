@@ -1,3 +1,5 @@
+import type { SliceIndex } from './slice-index.js';
+
 const NONE = -1;
 
 /** Which row stands at a region of a slice. */
@@ -10,9 +12,9 @@ export interface CellIndex {
   put(slice: number, refArea: number, row: number): number;
 }
 
-/** The cells that an index will hold, row by row. */
+/** The cells that an index will hold, row by row, with the first and the last region of each slice. */
 export interface Cells {
-  readonly slices: number;
+  readonly slices: SliceIndex;
   readonly sliceOf: Int32Array;
   readonly refArea: Int32Array;
 }
@@ -23,28 +25,15 @@ const ALWAYS = 1024;
 
 /** A block of rows, slice by slice and region by region, where the data fill one; else a hash. */
 export function indexFor(cells: Cells): CellIndex {
-  const { slices, sliceOf } = cells;
-  const first = new Int32Array(slices).fill(0x7fffffff);
-  const last = new Int32Array(slices).fill(-1);
-  findExtents(cells, first, last);
-  const start = new Int32Array(slices + 1);
+  const { length, firstArea, lastArea } = cells.slices;
+  const start = new Int32Array(length + 1);
   let places = 0;
-  for (let slice = 0; slice < slices; slice++) {
-    places += last[slice]! - first[slice]! + 1;
-    if (places > SPARSEST * sliceOf.length + ALWAYS) return new HashedCells(cells);
+  for (let slice = 0; slice < length; slice++) {
+    places += lastArea[slice]! - firstArea[slice]! + 1;
+    if (places > SPARSEST * cells.sliceOf.length + ALWAYS) return new HashedCells(cells);
     start[slice + 1] = places;
   }
-  return new DenseCells(first, start);
-}
-
-/** The first and the last of the regions of each slice. */
-function findExtents({ sliceOf, refArea }: Cells, first: Int32Array, last: Int32Array): void {
-  for (let row = 0; row < sliceOf.length; row++) {
-    const slice = sliceOf[row]!;
-    const area = refArea[row]!;
-    first[slice] = Math.min(first[slice]!, area);
-    last[slice] = Math.max(last[slice]!, area);
-  }
+  return new DenseCells(firstArea, start);
 }
 
 /** Each slice is a run of regions, from the first of its regions to the last, by their numbers. Rows are kept plus one. */

@@ -37,7 +37,7 @@ export class Cube {
     this.observations = observations;
     const { length, refArea } = observations;
     this.sliceOf = this.slices.number(observations);
-    this.#cells = indexFor({ slices: this.slices.length, sliceOf: this.sliceOf, refArea });
+    this.#cells = indexFor({ slices: this.slices, sliceOf: this.sliceOf, refArea });
     for (let row = 0; row < length; row++) {
       const slice = this.sliceOf[row]!;
       const before = this.#cells.put(slice, refArea[row]!, row);

@@ -3,6 +3,7 @@ import type { ObservationTable } from './observation-table.js';
 
 const NONE = -1;
 const START = 1024;
+const LARGEST = 0x7fff_ffff;
 
 /**
  * Numbers the slices of a table, in order of first sight. A slice is one measure, scenario, indicator and period: its
@@ -16,6 +17,9 @@ export class SliceIndex {
   indicator = new Int32Array(START);
   periodEnd = new Int32Array(START);
   periodMonths = new Uint16Array(START);
+  /** Of each slice its first and its last region, by their numbers. */
+  firstArea = new Int32Array(START);
+  lastArea = new Int32Array(START);
   #slots = new Int32Array(4 * START);
   /** The slice last seen after each slice, plus one. */
   #next = new Int32Array(START);
@@ -32,7 +36,7 @@ export class SliceIndex {
   /** The slice of every row of a table, numbered by the way. */
   number(t: ObservationTable): Int32Array<ArrayBuffer> {
     const slices = new Int32Array(t.length);
-    const { measure, scenario, indicator, periodEnd, periodMonths } = t;
+    const { measure, scenario, indicator, periodEnd, periodMonths, refArea } = t;
     let last = 0;
     for (let row = 0; row < slices.length; row++) {
       const m = measure[row]!;
@@ -45,6 +49,9 @@ export class SliceIndex {
         slice = this.#intern(m, s, i, e, n);
         this.#next[last] = slice + 1;
       }
+      const area = refArea[row]!;
+      this.firstArea[slice] = Math.min(this.firstArea[slice]!, area);
+      this.lastArea[slice] = Math.max(this.lastArea[slice]!, area);
       slices[row] = slice;
       last = slice;
     }
@@ -71,6 +78,8 @@ export class SliceIndex {
     this.indicator[slice] = indicator;
     this.periodEnd[slice] = end;
     this.periodMonths[slice] = months;
+    this.firstArea[slice] = LARGEST;
+    this.lastArea[slice] = NONE;
     this.#place(slice);
     return slice;
   }
@@ -90,6 +99,8 @@ export class SliceIndex {
     this.indicator = grown(new Int32Array(size), this.indicator);
     this.periodEnd = grown(new Int32Array(size), this.periodEnd);
     this.periodMonths = grown(new Uint16Array(size), this.periodMonths);
+    this.firstArea = grown(new Int32Array(size), this.firstArea);
+    this.lastArea = grown(new Int32Array(size), this.lastArea);
     this.#next = grown(new Int32Array(size), this.#next);
     this.#slots = new Int32Array(size * 4);
     for (let slice = 0; slice < this.length; slice++) this.#place(slice);

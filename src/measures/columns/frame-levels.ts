@@ -76,23 +76,18 @@ export class FrameLevels {
     for (let slot = 0; slot < count; slot++) slots[areas[slot]!] = ABSENT;
   }
 
-  /** Gives each area of a frame its slot. */
+  /** Gives each area that delivered its slot. */
   #place(frame: number): number {
-    const { cube, rows: all } = this.#frames;
-    const { refArea } = cube.observations;
+    const { cube } = this.#frames;
+    const slice = this.#frames.sliceOf(frame);
+    const order = this.#frames.areasOf(frame);
     const slots = this.#slots;
     const { areas, rows } = this;
-    const end = this.#frames.end(frame);
     let count = 0;
-    for (let i = this.#frames.start(frame); i < end; i++) {
-      const row = all[i]!;
-      const area = refArea[row]!;
-      const known = slots[area]!;
-      if (known !== ABSENT) {
-        // Delivered again: the cube knows which delivery stands.
-        rows[known] = cube.rowIn(this.#frames.sliceOf(frame), area);
-        continue;
-      }
+    for (let i = 0; i < order.length; i++) {
+      const area = order[i]!;
+      const row = cube.rowIn(slice, area);
+      if (row < 0 || slots[area] !== ABSENT) continue;
       slots[area] = count;
       areas[count] = area;
       rows[count] = row;

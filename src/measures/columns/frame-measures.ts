@@ -17,7 +17,7 @@ export type FrameMeasure = (typeof FRAME_MEASURES)[number];
  * Levels, growth and ranks in columns, frame after frame: the road of millions of cells. It answers the plain cells and says
  * of every other one that only `evaluate` can tell; the two never differ.
  *
- *   LevelFrames      rows of the cube by indicator, period, area
+ *   LevelFrames      slices of the cube by indicator and period, their areas in order
  *   FrameLevels      the delivered levels of one frame: digits and decimals
  *   FrameGrowth      those of the base, and rates rounded on whole numbers
  *   FrameRanks       peers counted group by group

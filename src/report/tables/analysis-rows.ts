@@ -75,10 +75,10 @@ export class AnalysisRows {
     return true;
   }
 
-  /** How much of the data has been gone through, from 0 to 1. */
+  /** How much of the table has been gone through, from 0 to 1. */
   get done(): number {
     const frame = this.#selected?.frame;
-    return frame === undefined ? 0 : this.#frames.start(frame) / Math.max(1, this.#frames.rows.length);
+    return frame === undefined ? 0 : frame / this.#frames.length;
   }
 
   /** A ranking has rows only for those who have peers. */

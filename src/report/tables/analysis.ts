@@ -37,7 +37,7 @@ export class Analysis {
   constructor(context: MeasureContext, peers: PeerGroup | undefined) {
     this.context = context;
     this.#peers = peers;
-    const { measure, length } = context.cube.observations;
+    const { measure, length } = context.cube.slices;
     const ranks = [MEASURES.indexOf('rank'), MEASURES.indexOf('growth-rank')];
     this.#ranksDelivered = measure.subarray(0, length).some((m) => ranks.includes(m));
   }
