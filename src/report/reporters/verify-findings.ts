@@ -23,6 +23,8 @@ export function verifyFindings({ file, verification }: VerifiedFile, lang: Lang)
       code: n.verdict,
       severity: FAILING.includes(n.verdict) ? 'hard' : n.verdict === 'truncated' ? 'soft' : 'info',
       place: { ...n.place, file },
+      title: speak({ code: `verdict-${n.verdict}`, args: {} }, lang),
+      length: n.text.length,
       message: messageOf(n, lang),
     }));
 }
