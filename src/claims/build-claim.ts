@@ -15,10 +15,11 @@ import { planClaim, planLevel } from './plan-reading.js';
 import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
 import { shareOfMember, shareReadings } from './share-reading.js';
-import { changeOfTotal, totalOf, totalSaid } from './total-reading.js';
+import { changeOfTotal, isTotalOfOne, totalOf, totalSaid } from './total-reading.js';
 
 /** Builds the readings of one number, or says why there is none. */
 export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
+  if (isTotalOfOne(said)) return refuse(said.match.pattern.measure, 'list-not-clear');
   const total = totalSaid(said, context);
   const source = total ? { ...said, total } : said;
   const { pattern } = source.match;

@@ -96,9 +96,7 @@ export function scenariosOf(
 }
 
 const scenariosIn = ({ scenario, scene }: ClaimSource, at: TimePeriod, context: ReadingContext): readonly Scenario[] =>
-  scenario === 'plan' && (scene.plan !== undefined || scene.estimate !== undefined)
-    ? ['plan']
-    : scenariosOf(scenario, at, context);
+  scenario === 'plan' && scene.plan !== undefined ? ['plan'] : scenariosOf(scenario, at, context);
 
 export const reading = (query: Query, at: At): Reading => ({
   query,

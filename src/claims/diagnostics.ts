@@ -7,6 +7,7 @@ export type ClaimReason =
   | 'pattern-unknown'
   | 'leans-on-unread'
   | 'restricted'
+  | 'supposed'
   | 'area-mentioned'
   | 'period-mentioned'
   | 'periods-clash'

@@ -78,7 +78,10 @@ export function rankReadings(source: ClaimSource, context: ReadingContext): Buil
   if (named && !source.area.every((a) => peers.codes.includes(a))) return refuse('peers-unknown');
   const measures = rankedMeasures(source, context);
   if ('code' in measures) return { kind: 'rank', readings: [], problem: measures };
-  const asked = source.match.pattern.of === 'at-base' ? { ...source, period: basePeriods(source) } : source;
+  // 从全国看，…居第×位: what the peers lie in has no place among them.
+  const placed =
+    source.area.length > 1 ? { ...source, area: source.area.filter((a) => peers.codes.includes(a)) } : source;
+  const asked = placed.match.pattern.of === 'at-base' ? { ...placed, period: basePeriods(placed) } : placed;
   const readings = measures.flatMap((kind) =>
     cellsOf(asked, source.entity!.candidates, context).map((at): Reading => {
       const of: Rankable = kind === 'growth' ? { kind, ...at, base: 'last-year' } : { kind, ...at };

@@ -15,6 +15,7 @@ import { beginning, type SentenceState } from './sentence-state.js';
 import { speakingYear } from './speaking-year.js';
 import { alsoNamed } from './those-named.js';
 import { tokenize } from './tokenize.js';
+import { behindHeading, behindParagraph, noTrail, onTrail, type Trail } from './trail.js';
 
 /*
  * How a text is read:
@@ -29,47 +30,57 @@ import { tokenize } from './tokenize.js';
  * A paragraph begins with the scope of its headings, a sentence with that of its paragraph.
  */
 
+/** Where a block stands: under which headings, and behind which paragraphs. */
+interface Standing {
+  readonly outer: Scope;
+  readonly trail: Trail;
+}
+
 /** Reads every number of a document: one claim each, in reading order. */
 export function readDocument(document: Document, project: ReadingContext): readonly Claim[] {
+  return walk(document, project).flatMap((b) => b.claims);
+}
+
+function walk(
+  document: Document,
+  project: ReadingContext,
+): readonly (Standing & { readonly claims: readonly Claim[] })[] {
   const context: ReadingContext = { ...project, year: project.year ?? speakingYear(document) };
-  const claims: Claim[] = [];
   let outer = initialScope(context);
   let left: LeftColumn | undefined;
-  document.blocks.forEach((block, index) => {
-    if (block.kind === 'title' || block.kind === 'heading') outer = readHeading(block, outer, context);
+  let trail = noTrail;
+  return document.blocks.map((block, index) => {
+    if (isHeading(block)) {
+      outer = readHeading(block, outer, context);
+      trail = behindHeading(trail, block, outer, context);
+    }
+    const standing = { outer, trail };
     const tokens = block.kind === 'cell' ? tokenize(block.text, context.dictionary) : [];
     if (isFigureCell(block, tokens)) {
       const cell = readCell(block, index, outer, context, left);
-      claims.push(...readForms([cell.claim], tokens, index, initialScope(context), context));
       left = cell.left;
-    } else {
-      claims.push(...readBlock(block, index, outer, context));
-      left = undefined;
+      return { ...standing, claims: readForms([cell.claim], tokens, index, initialScope(context), context) };
     }
+    left = undefined;
+    const { claims, ended } = readBlock(block, index, standing, context);
+    if (block.kind === 'paragraph') trail = behindParagraph(trail, claims, ended, context);
+    return { ...standing, claims };
   });
-  return claims;
 }
+
+const isHeading = ({ kind }: Block): boolean => kind === 'title' || kind === 'heading';
 
 /** Reads one block again with another text in it. */
 export type Reread = (index: number, text: string) => readonly Claim[];
 
-/** A reader of single blocks, each under the headings that stand above it. The headings are read when first needed. */
+/** A reader of single blocks, each where it stands in its document. What stands before them is read when first needed. */
 export function rereader(document: Document, project: ReadingContext): Reread {
   const context: ReadingContext = { ...project, year: project.year ?? speakingYear(document) };
-  let scopes: readonly Scope[] | undefined;
+  let standings: readonly Standing[] | undefined;
   return (index, text) => {
-    scopes ??= scopesOf(document, context);
-    return readBlock({ ...document.blocks[index]!, text }, index, scopes[index]!, context);
+    standings ??= walk(document, context);
+    return readBlock({ ...document.blocks[index]!, text }, index, standings[index]!, context).claims;
   };
-}
-
-/** What the headings above each block set. */
-function scopesOf({ blocks }: Document, context: ReadingContext): readonly Scope[] {
-  let outer = initialScope(context);
-  return blocks.map((block) => {
-    if (block.kind === 'title' || block.kind === 'heading') outer = readHeading(block, outer, context);
-    return outer;
-  });
 }
 
 /** The scope of a text that has said nothing yet: the project's region and period. */
@@ -91,9 +102,15 @@ export function initialScope({ period, dictionary }: ReadingContext): Scope {
   };
 }
 
-/** Reads the sentences of one block; verbatim text is not read. */
-function readBlock(block: Block, index: number, outer: Scope, context: ReadingContext): readonly Claim[] {
-  if (block.kind === 'verbatim') return [];
+/** Reads the sentences of one block, and tells the scope in which it ends; verbatim text is not read. */
+function readBlock(
+  block: Block,
+  index: number,
+  { outer: headed, trail }: Standing,
+  context: ReadingContext,
+): { readonly claims: readonly Claim[]; readonly ended: Scope | undefined } {
+  if (block.kind === 'verbatim') return { claims: [], ended: undefined };
+  const outer = block.kind === 'paragraph' ? onTrail(headed, trail) : headed;
   const tokens = tokenize(block.text, context.dictionary);
   const masked = tokens.filter((t) => t.masked).map((t) => maskedClaim(t, index));
   let paragraph: {
@@ -105,7 +122,7 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
     named: Scope['entities'];
   } = {
     scope: outer,
-    opening: true,
+    opening: !trail.otherSubject,
     said: undefined,
     subject: undefined,
     only: [],
@@ -129,7 +146,7 @@ function readBlock(block: Block, index: number, outer: Scope, context: ReadingCo
     };
   }
   const read = readForms(claims, tokens, index, initialScope(context), context);
-  return [...read].sort((a, b) => a.number.start - b.number.start);
+  return { claims: [...read].sort((a, b) => a.number.start - b.number.start), ended: paragraph.said };
 }
 
 /** 快递业务量完成×万件。增速居全省第×位。 A sentence that names nothing goes on about the one thing of the sentence before. */

@@ -6,7 +6,7 @@ import type { ReadingContext } from './reading-context.js';
 import type { Scene } from './scene.js';
 import type { PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
-import { clashes } from './silent-clause.js';
+import { clashes, isSticky } from './silent-clause.js';
 import { alsoNamed } from './those-named.js';
 import { topicOf } from './topic.js';
 
@@ -27,10 +27,13 @@ export function withScene(
   const future =
     scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));
   const plan = scene.plan !== undefined || future;
+  const forecast = isForecast(scene, scope.period, period, future);
   const kept = scope.doubt && cleared(scope.doubt, scene, match) ? undefined : scope.doubt;
   const doubt: Problem | undefined = clash
     ? { code: 'periods-clash', args: { words: [state.pending!.words, scene.period!.words] } }
-    : kept;
+    : forecast
+      ? { code: 'supposed', args: { words: scene.estimate! } }
+      : kept;
   const noun = match.captured['noun']?.[0];
   return {
     ...state,
@@ -53,6 +56,16 @@ export function withScene(
     },
   };
 }
+
+/**
+ * 预计 of a year just closed is its first count. Of a period that ends after the one that the text speaks of (一季度…，预计上半年…),
+ * and wherever one hopes (有望), it is a forecast that no return carries.
+ */
+const isForecast = ({ estimate }: Scene, before: PeriodScope, now: PeriodScope, planned: boolean): boolean =>
+  estimate !== undefined &&
+  !planned &&
+  (estimate.startsWith('有望') ||
+    (before.explicit && now.candidates.some((p) => before.candidates.every((b) => p.end > b.end))));
 
 /** 8月份×万件，…累计×万件: 累计 behind figures of that month is no contradiction. It runs from January. */
 function sinceJanuary(
@@ -86,5 +99,5 @@ function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boole
   if (doubt.code === 'of-derived-measure' && scene.currentMonth && scene.period && pattern.measure === 'level')
     return true;
   if (doubt.code === 'of-derived-measure' && (scene.per !== undefined || scene.reach)) return true;
-  return doubt.code !== 'restricted' && doubt.code !== 'periods-clash' && scene.entities !== undefined;
+  return !isSticky(doubt) && scene.entities !== undefined;
 }

@@ -143,19 +143,18 @@ function listScope(token: Token, carried: PeriodScope, context: ReadingContext):
 /** The period of a phrase: its own year, else the one in force; 今年 needs the year in which the text speaks. */
 export function periodScope(token: Token, carried: PeriodScope, { period, year }: ReadingContext): PeriodScope {
   const phrase = token.period!;
-  const inForce = carried.candidates[0] ?? period;
+  const said = carried.candidates.length > 0 ? carried.candidates : (carried.list ?? []);
+  const inForce = said.length > 0 ? said : period ? [period] : [];
   const anchors =
     phrase.relativeYear === undefined || phrase.ofPeriod
-      ? [inForce && yearOf(inForce)]
+      ? [...new Set(inForce.map(yearOf))]
       : year === undefined
         ? speakingYears(period)
         : [year];
   const ahead = (phrase.relativeYear ?? 0) > 0 && !phrase.ofPeriod && year === undefined && period !== undefined;
   const found =
     phrase.year === undefined
-      ? (ahead ? [yearOf(period)] : anchors).flatMap((y) =>
-          y === undefined ? [] : [sinceJanuary(resolvePeriod(phrase, y), phrase, period)],
-        )
+      ? (ahead ? [yearOf(period)] : anchors).flatMap((y) => sinceJanuary(resolvePeriod(phrase, y), phrase, period))
       : [resolvePeriod(phrase, phrase.year)];
   const asOf = token.period?.asOf === true || phrase.moment === true;
   return { candidates: found, explicit: true, asOf, words: token.text };

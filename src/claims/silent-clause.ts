@@ -1,9 +1,10 @@
 import { samePeriod } from '../model/time-period.js';
 import type { Problem } from './claim.js';
+import { moodOf } from './mood.js';
 import { isSceneWord } from './pattern.js';
 import type { ReadingContext } from './reading-context.js';
 import { periodScope, readScene } from './scene.js';
-import type { PeriodScope } from './scope.js';
+import type { AreaScope, PeriodScope } from './scope.js';
 import type { SentenceState } from './sentence-state.js';
 import { has, type Token } from './token.js';
 import { topicOf } from './topic.js';
@@ -33,7 +34,7 @@ export function applySilentClause(
   const noun = tokens.find((t) => has(t, 'growth-noun', 'growth-noun-up'));
   const head = compared ? { comparator: compared, comparedBy: 'head' as const } : {};
   if (!tokens.some((t) => has(t, 'unknown', 'date') || t.doubtful))
-    return understood(tokens, { ...state, ...head, noun: noun ?? state.noun }, context, reached);
+    return understood(tokens, { ...state, ...head, noun: noun ?? state.noun }, context, reached, isWideView(words));
   const { scope } = state;
   const doubt = doubtOf(tokens, text, state, context);
   const terms = tokens.some((t) => has(t, 'term'));
@@ -80,11 +81,19 @@ function withoutView(tokens: readonly Token[]): readonly Token[] {
   return view && named.every((t) => has(t, 'area', 'wide-area', 'period')) ? named : tokens;
 }
 
+/** 从全国看，…: of the country, or of how the own region stands in it. */
+const isWideView = (tokens: readonly Token[]): boolean =>
+  withoutView(tokens) !== tokens && has(tokens[0], 'from') && tokens.slice(1, -1).every((t) => has(t, 'wide-area'));
+
+const widened = (view: AreaScope | undefined, own: AreaScope): AreaScope | undefined =>
+  view && { ...own, alternatives: [...new Set([...own.alternatives, ...view.alternatives])] };
+
 function understood(
   words: readonly Token[],
   state: SentenceState,
   context: ReadingContext,
   reached: boolean,
+  wideView: boolean,
 ): SentenceState {
   const cue = words.findIndex((t) => !isSceneWord(t));
   const tokens = cue < 0 ? words : words.slice(0, cue);
@@ -102,7 +111,7 @@ function understood(
     scope: {
       ...scope,
       period: scene.period ?? scope.period,
-      areas: scene.areas ?? scope.areas,
+      areas: (wideView ? widened(scene.areas, scope.areas) : scene.areas) ?? scope.areas,
       entities: scene.entities ?? scope.entities,
       subject: scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject,
       ...(plan ? { scenario: 'plan' as const, scenarioWords: scene.plan ?? '' } : {}),
@@ -129,6 +138,8 @@ function doubtOf(
 ): Problem | undefined {
   // 省局×副局长在×月×日的新闻通气会上介绍: says when it was said, and nothing of the figures.
   if (tokens.some((t) => has(t, 'date')) && isEvent(tokens, text)) return undefined;
+  const mood = moodOf(tokens);
+  if (mood) return mood;
   const date = tokens.find((t) => has(t, 'date'));
   if (date) return { code: 'period-mentioned', args: { words: date.text } };
   if (RESTRICTING.test(text) || EXCLUDING.test(text)) return { code: 'restricted', args: { words: text } };
@@ -160,8 +171,8 @@ const isEvent = (tokens: readonly Token[], text: string): boolean =>
   !/截至|截止/u.test(text);
 
 /** What narrows the whole sentence is not forgotten for what is doubtful besides. */
-const isSticky = (doubt: Problem | undefined): boolean =>
-  doubt?.code === 'restricted' || doubt?.code === 'periods-clash';
+export const isSticky = (doubt: Problem | undefined): boolean =>
+  doubt?.code === 'restricted' || doubt?.code === 'supposed' || doubt?.code === 'periods-clash';
 
 /** An unknown word right before the indicator (农村快递业务量), a part of it behind (快递业务量中的冷链件), or another subject. */
 function modified(tokens: readonly Token[]): boolean {

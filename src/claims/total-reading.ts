@@ -25,6 +25,18 @@ export function changeOfTotal(source: ClaimSource, of: readonly At[]): Built {
   return 'code' in query ? { kind, readings: [], problem: query } : { kind, readings: [reading(query, of[0]!)] };
 }
 
+/** 合肥（×件）、六安（×件），两市合计×件: a total behind one region or indicator that was carried is of more than that one. */
+export const isTotalOfOne = ({ scene, entities, areas, earlier }: ClaimSource): boolean =>
+  scene.total &&
+  !scene.entities &&
+  !scene.areas &&
+  !scene.period &&
+  scene.those === undefined &&
+  earlier.length > 0 &&
+  entities.length <= 1 &&
+  areas.list.length <= 1 &&
+  carriedTotal(earlier) === undefined;
+
 /** The total that a claim is of: that of its own list (A、B合计占…), or the one just said where nothing is named anew. */
 export function totalSaid(source: ClaimSource, context: ReadingContext): readonly At[] | undefined {
   const { scene, earlier, entity, match } = source;

@@ -121,6 +121,39 @@ describe('what carries from the words before', () => {
     expect(read('从石家庄看，快递业务量完成×万件。')).toEqual(['level(express-volume, 石家庄市, 2019)']);
   });
 
+  it('a paragraph may go on in the period of the one before it, or begin anew in that of its headings', () => {
+    const either = 'level(express-revenue, 邯郸市, 2019) or level(express-revenue, 邯郸市, 2019-S1)';
+    const first = ['paragraph', '上半年，快递业务量完成×万件。'] as const;
+    const next = ['paragraph', '快递业务收入完成×亿元。'] as const;
+    expect(readBlocks(first, next)[1]).toBe(either);
+    expect(readBlocks(first, ['paragraph', '各级各部门协同发力。'], next)[1]).toBe(either);
+    expect(readBlocks(first, ['heading', '二、2019年全年情况'], next)[1]).toBe('level(express-revenue, 邯郸市, 2019)');
+    expect(readBlocks(['title', '2019年上半年情况'], first, next)[1]).toBe('level(express-revenue, 邯郸市, 2019-S1)');
+  });
+
+  it('a bare 业务量 opens a text on the industry, not one that has spoken of express before', () => {
+    const bare = ['paragraph', '石家庄市业务量×亿件。'] as const;
+    const industry = 'level(delivery-volume, 石家庄市, 2019)';
+    expect(readBlocks(bare)).toEqual([industry]);
+    expect(readBlocks(['title', '快递跑出加速度'], bare)[0]).toContain(`${industry} or level(express-volume`);
+    expect(readBlocks(['paragraph', '快递业务量完成×万件。'], bare)[1]).toContain(
+      `${industry} or level(express-volume`,
+    );
+    expect(readBlocks(['paragraph', '快递业务量完成×万件。'], ['heading', '二、邮政业'], bare)[1]).toBe(industry);
+  });
+
+  it('a month after a quarter of a year that is not known may be of either year too', () => {
+    expect(read('今年一季度，快递业务量增长×%；4月份，快递业务量增长×%。')[1]).toBe(
+      'growth(express-volume, 邯郸市, 2019-04) or growth(express-volume, 邯郸市, 2020-04)',
+    );
+  });
+
+  it('从全国看 may be of the country or of the place that one has in it', () => {
+    expect(read('从全国看，快递业务量完成×亿件，居全国第×位。')[0]).toBe(
+      'level(express-volume, 邯郸市, 2019) or level(express-volume, 全国, 2019)',
+    );
+  });
+
   it('a period of one sentence ends with it', () => {
     expect(
       read('2019年1-9月，快递业务量累计完成×万件。其中8月份，快递业务量完成×万件。快递业务收入完成×亿元。'),
@@ -200,6 +233,14 @@ describe('what is never filled', () => {
   refused('农村快递业务量完成×万件，同比增长×%。', 'unknown-words', 'unknown-modifier');
   refused('从农村看，快递业务量完成×万件。', 'restricted');
   refused('剔除春节因素后，快递业务量增长×%。', 'restricted');
+  refused('五年前，快递业务量只有×万件。', 'period-mentioned');
+  refused('若下半年延续这一势头，全年快递业务量完成×万件，快递业务收入增长×%。', 'supposed', 'supposed');
+  refused(
+    '2019年一季度，快递业务量增长×%，预计上半年快递业务量增长×%。',
+    'growth(express-volume, 邯郸市, 2019-Q1)',
+    'supposed',
+  );
+  refused('快递业务量有望突破×万件。', 'supposed');
   refused('快递业务量（不含国际件）完成×万件。', 'note-not-understood');
   refused('开展执法检查×余家次。', 'unknown-words');
   refused('快递业务量完成×亿元。', 'unit-of-another-kind');

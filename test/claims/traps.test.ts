@@ -140,6 +140,14 @@ describe('readings that once went wrong', () => {
     ]);
   });
 
+  it('a total behind one of several that were named one by one is not of that one', () => {
+    expect(read('快递业务量石家庄×万件（同比增长×%），保定×万件，两市合计占全省的×%。').at(-1)).toBe(
+      'share: list-not-clear',
+    );
+    expect(read('同城快递业务量×万件，异地快递业务量×万件，合计×万件。').at(-1)).toBe('level: list-not-clear');
+    expect(read('石家庄、保定快递业务量合计×万件，合计占全省的×%。').at(-1)).toContain('share(total(');
+  });
+
   it('其中 is of what was just said, also where that was not read', () => {
     expect(readTrade('进出口×亿元，其中出口占×%。').at(-1)).toBe('share(exports/total, 邯郸市, 2019)');
     expect(readTrade('外贸新增备案资金×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
