@@ -19,6 +19,7 @@ export type FindingCode =
   | 'duplicate-conflict'
   | 'duplicate-equal'
   | 'delivered-again'
+  | 'figure-withdrawn'
   | 'region-missing'
   | 'figure-blank'
   | 'unit-jump'

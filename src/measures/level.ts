@@ -1,16 +1,12 @@
 import { type Decimal, formatDecimal, toRational } from '../model/decimal.js';
 import type { Figure, FigureNote, NoFigure } from '../model/figure.js';
 import { isFigure } from '../model/figure.js';
-import { OBS_STATUSES, type ObservedMeasure } from '../model/observation.js';
+import { cellAddress, NOT_REPORTED_YET, OBS_STATUSES, type ObservedMeasure } from '../model/observation.js';
 import { subtract, sum } from '../model/rational.js';
 import { closingMonth, lastMonth, type TimePeriod } from '../model/time-period.js';
 import { areaName, indicatorOf, label, type MeasureContext, memberCodes } from './context.js';
 import { computed, inUnit, type MeasureNote, noFigure, operand } from './operand.js';
 import type { At } from './query.js';
-
-/** Left blank, or marked as not reported yet. */
-/** Numbers of the statuses of a cell that says nothing yet: it takes nothing back. */
-export const NOT_REPORTED_YET: ReadonlySet<number> = new Set([OBS_STATUSES.indexOf('O'), OBS_STATUSES.indexOf('L')]);
 
 /** A delivered cell as a figure: undefined where nothing was delivered, a reason where the cell holds no figure. */
 export function delivered(measure: ObservedMeasure, at: At, context: MeasureContext): Figure | NoFigure | undefined {
@@ -31,7 +27,7 @@ export function delivered(measure: ObservedMeasure, at: At, context: MeasureCont
   const what = measure === 'level' ? label(at, context) : `${label(at, context)} ${measure}`;
   if (status === 'C' || indicatorOf(at.indicator, context)?.confidential) return noFigure('confidential', { what });
   const value: Decimal | undefined = observations.valueAt(row);
-  if (value === undefined) return noFigure('cell-without-figure', { what, status });
+  if (value === undefined) return noFigure('cell-without-figure', { what, status, ...takenBack(row, context) });
   const notes: FigureNote[] = [];
   if (status === 'E' || status === 'P')
     notes.push({ code: status === 'E' ? 'estimate' : 'provisional', args: { what } });
@@ -48,6 +44,17 @@ export function delivered(measure: ObservedMeasure, at: At, context: MeasureCont
       notes,
     },
   };
+}
+
+/** The figure that the cell held before a later delivery marked it as without one, with its place. */
+function takenBack(row: number, { cube }: MeasureContext): { readonly earlier?: string } {
+  const { observations } = cube;
+  const before = cube.earlier(row);
+  const value = before < 0 ? undefined : observations.valueAt(before);
+  if (value === undefined) return {};
+  const { file, sheet, row: line, column } = observations.sourceAt(before);
+  const place = [file, sheet, cellAddress(line, column)].filter((part) => part !== undefined).join(' ');
+  return { earlier: `${formatDecimal(value)}${observations.units.text(observations.unit[before]!)} (${place})` };
 }
 
 /**

@@ -28,6 +28,12 @@ export type Scenario = (typeof SCENARIOS)[number];
 export const OBS_STATUSES = ['A', 'P', 'E', 'M', 'L', 'K', 'N', 'S', 'C', 'O'] as const;
 export type ObsStatus = (typeof OBS_STATUSES)[number];
 
+/**
+ * Left blank, or marked as not reported yet: such a cell says nothing, and takes nothing back of what an earlier file delivered. Every
+ * other mark is a word of its own: after … the figure is unknown, whatever was known before.
+ */
+export const NOT_REPORTED_YET: ReadonlySet<number> = new Set([OBS_STATUSES.indexOf('O'), OBS_STATUSES.indexOf('L')]);
+
 /** The cell an observation came from. Row and column from 1. */
 export interface CellSource {
   readonly file: string;

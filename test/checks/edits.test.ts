@@ -139,6 +139,14 @@ describe('one cell delivered twice', () => {
     expect(codes(two('954321.7万件'))).toEqual([]);
     expect(find(two('96.0亿件')).map((f) => [f.code, f.severity])).toEqual([['delivered-again', 'info']]);
   });
+
+  it('a mark takes the figure back, what is not reported yet does not', () => {
+    const two = (status: string) => `
+      河北省 2024年 快递业务量 95.4亿件 level a.csv
+      河北省 2024年 快递业务量 ${status} level b.csv`;
+    expect(find(two('—')).map((f) => [f.code, f.severity])).toEqual([['figure-withdrawn', 'soft']]);
+    expect(codes(two('…'))).not.toContain('figure-withdrawn');
+  });
 });
 
 describe('growth, ranks and history', () => {

@@ -19,7 +19,7 @@ export const tourism = read('fixtures/catalogues/commerce-tourism.yaml');
 
 /**
  * A cube from lines of `地区 时期 指标 数值单位 [measure] [file]`, as a person would note them down: 河北省 2024年 快递业务量
- * 95.4亿件. The row of a cell is the number of its line.
+ * 95.4亿件; … is not reported yet, — is none. The row of a cell is the number of its line.
  */
 export function cubeOf(lines: string, catalogue = postal): Cube {
   const table = new ObservationTable();
@@ -27,7 +27,7 @@ export function cubeOf(lines: string, catalogue = postal): Cube {
     const [area = '', period = '', indicator = '', figure = '', measure = 'level', file = 'a.csv'] = line
       .trim()
       .split(/\s+/);
-    const [, number = '', unit = ''] = /^(-?[\d.]+|…)(.*)$/u.exec(figure) ?? [];
+    const [, number = '', unit = ''] = /^(-?[\d.]+|…|—)(.*)$/u.exec(figure) ?? [];
     const timePeriod = parseTimePeriod(period);
     if (!timePeriod) throw new Error(`no period: ${line}`);
     table.add({
@@ -39,7 +39,7 @@ export function cubeOf(lines: string, catalogue = postal): Cube {
       scenario: 'actual',
       obsValue: parseDecimal(number),
       unitMeasure: unit,
-      obsStatus: number === '…' ? 'L' : 'A',
+      obsStatus: number === '…' ? 'L' : number === '—' ? 'N' : 'A',
       source: { file, row: index + 1, column: 4 },
     });
   }

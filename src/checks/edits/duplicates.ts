@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../model/decimal.js';
+import { NOT_REPORTED_YET } from '../../model/observation.js';
 import { absolute, add, compare, subtract } from '../../model/rational.js';
 import type { Columns } from '../columns.js';
 import { formatIn } from '../figure-text.js';
@@ -7,7 +8,7 @@ import type { Violation } from '../tally.js';
 
 /**
  * One cell delivered more than once: in one file with different figures (hard) or the same (soft); in two files with
- * different figures it is a revision. Two roundings of one figure (1320.7亿件 and 13207193.6万件) do not differ.
+ * different figures it is a revision; a mark (…, —) behind a figure takes it back. Two roundings of one figure (1320.7亿件 and 13207193.6万件) do not differ.
  */
 export function checkDuplicates(survey: Survey): void {
   const { columns, slices } = survey;
@@ -15,6 +16,7 @@ export function checkDuplicates(survey: Survey): void {
   const conflict = survey.open({ id: 'duplicate', code: 'duplicate-conflict', severity: 'hard', folds: false });
   const equal = survey.open({ id: 'duplicate-equal', code: 'duplicate-equal', severity: 'soft' });
   const revision = survey.open({ id: 'delivered-again', code: 'delivered-again', severity: 'info' });
+  const withdrawn = survey.open({ id: 'figure-withdrawn', code: 'figure-withdrawn', severity: 'soft' });
   for (let k = 0; k < slices.repeats.length; k += 2) {
     const [row, before] = [slices.repeats[k]!, slices.repeats[k + 1]!];
     const end = table.periodEnd[row]!;
@@ -22,6 +24,11 @@ export function checkDuplicates(survey: Survey): void {
     // The month of January and its year-to-date are one cell, and so are 一季度 and 1—3月.
     const twoNames = table.yearToDate[row] !== table.yearToDate[before];
     const agree = consistent(columns, row, before);
+    if (!sameFile && columns.hasValue(before) && isMark(columns, row)) {
+      withdrawn.evaluate(end);
+      withdrawn.violate(end, () => describe(survey, row, before));
+      continue;
+    }
     const tally = sameFile ? (agree ? equal : conflict) : revision;
     if (tally === equal && twoNames) continue;
     tally.evaluate(end);
@@ -31,6 +38,10 @@ export function checkDuplicates(survey: Survey): void {
 }
 
 const fileOf = ({ table }: Columns, row: number): string => table.sourceName(table.source[row]!).file;
+
+/** A mark that says what became of a figure (…, —, -), unlike a blank. */
+const isMark = (columns: Columns, row: number): boolean =>
+  !columns.hasValue(row) && !NOT_REPORTED_YET.has(columns.table.status[row]!);
 
 /** Whether one true figure can stand behind both. Two blanks agree; a blank and a figure do not contradict each other. */
 function consistent(columns: Columns, a: number, b: number): boolean {

@@ -1,6 +1,5 @@
 import type { Cube } from '../../model/cube.js';
-import { OBS_STATUSES } from '../../model/observation.js';
-import { NOT_REPORTED_YET } from '../level.js';
+import { NOT_REPORTED_YET, OBS_STATUSES } from '../../model/observation.js';
 import type { LevelFrames } from './level-frames.js';
 import { ASK, NOTHING, NUMBER, NumberColumn } from './number-column.js';
 

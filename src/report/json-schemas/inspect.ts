@@ -98,8 +98,16 @@ export const revisionsSchema = z.strictObject({
       timePeriod,
       scenario: z.enum(['actual', 'plan']),
       deliveries: z
-        .array(z.strictObject({ obsValue: digits.nullable(), unitMeasure: z.string(), source: cellSource }))
-        .describe('in order of delivery: the last one counts'),
+        .array(
+          z.strictObject({
+            obsValue: digits.nullable(),
+            unitMeasure: z.string(),
+            obsStatus: z.string(),
+            stands: z.boolean().describe('whether this delivery counts'),
+            source: cellSource,
+          }),
+        )
+        .describe('in order of delivery: the last one that says something counts; a blank and # say nothing'),
     }),
   ),
 });

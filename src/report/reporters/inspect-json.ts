@@ -7,6 +7,7 @@ import {
   type CellSource,
   cellAddress,
   MEASURES,
+  NOT_REPORTED_YET,
   OBS_STATUSES,
   type Observation,
   type ObsStatus,
@@ -81,11 +82,14 @@ export function revisionsJson(cube: Cube, file: string): RevisionsJson {
     if (latest !== row || cube.earlier(row) < 0) continue;
     const rows = [];
     for (let at = row; at >= 0; at = cube.earlier(at)) rows.unshift(at);
+    const standing = rows.findLast((at) => !NOT_REPORTED_YET.has(observations.status[at]!)) ?? row;
     const deliveries = rows.map((at) => {
-      const { obsValue, unitMeasure, source } = observations.at(at);
+      const { obsValue, unitMeasure, obsStatus, source } = observations.at(at);
       return {
         obsValue: obsValue === undefined ? null : formatDecimal(obsValue),
         unitMeasure,
+        obsStatus,
+        stands: at === standing,
         source: sourceJson(source),
       };
     });

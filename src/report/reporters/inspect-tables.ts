@@ -85,6 +85,7 @@ export function revisionsTable({ revisions }: RevisionsJson, context: InspectCon
       ...keys.map((key) => column(key, lang)),
       column('obsValue', lang, 'number'),
       column('unitMeasure', lang),
+      column('stands', lang),
       column('source', lang),
     ],
     rows: revisions.flatMap((r) =>
@@ -94,8 +95,9 @@ export function revisionsTable({ revisions }: RevisionsJson, context: InspectCon
           nameArea(r.refArea, context),
           r.timePeriod,
           r.measure,
-          valueCell(d.obsValue),
+          d.obsValue === null ? speak({ code: `mark-${d.obsStatus}`, args: {} }, lang) : valueCell(d.obsValue),
           d.unitMeasure,
+          d.stands ? '✓' : '',
           sourceText(d.source),
         ].map((cell) => (typeof cell === 'string' ? textCell(cell) : cell)),
       ),
