@@ -31,8 +31,11 @@ const FRACTION =
 const HALF = /一半|半数|半壁江山|(?<=[近超逾过占约达])半(?![年月天个小径数步壁])/uy;
 const PAST_HALF = /(?<!双)过(?=半(?![年月天个小径步])|一半)/uy;
 
+/** 翻一番 is twice as much, 翻两番 four times. */
+const DOUBLED = /翻了?(?<near>近|将近|接近)?(?:(?<times>[一两二三四])番|番)/uy;
+
 /** Every one of them begins with one of these. */
-const FIRST = /[\d一二两三四五六七八九十百千万半过]/u;
+const FIRST = /[\d一二两三四五六七八九十百千万半过翻]/u;
 
 const number = (text: string, start: number, end: number, value: Decimal, rough?: RoughNumber): Token => ({
   text: text.slice(start, end),
@@ -59,7 +62,7 @@ const HUNDRED = rational(100n);
  */
 export function matchNumberWords(text: string, at: number): readonly Token[] | undefined {
   if (!FIRST.test(text[at]!)) return undefined;
-  return tenths(text, at) ?? perScale(text, at) ?? fraction(text, at) ?? half(text, at);
+  return tenths(text, at) ?? perScale(text, at) ?? fraction(text, at) ?? half(text, at) ?? doubled(text, at);
 }
 
 /** What stands behind a slot that asks for tenths: ×成. */
@@ -139,4 +142,22 @@ function half(text: string, at: number): readonly Token[] | undefined {
   const m = HALF.exec(text);
   if (!m) return undefined;
   return roughNumber(text, at, at + m[0].length, ROUGH.half(rational(50n)));
+}
+
+/** Growth by 100, 300, 700 %: the verb lies in the words. */
+function doubled(text: string, at: number): readonly Token[] | undefined {
+  DOUBLED.lastIndex = at;
+  const m = DOUBLED.exec(text);
+  if (!m) return undefined;
+  const { near, times = '一' } = m.groups as Record<string, string | undefined>;
+  const value = rational((2 ** parseChineseInteger(times)! - 1) * 100);
+  const verb: Token = {
+    text: '增长',
+    start: at,
+    end: at,
+    classes: ['change'],
+    direction: { change: { sign: 1, partner: '下降' } },
+  };
+  const below: Token = { text: '', start: at, end: at, classes: ['before-number-below'] };
+  return [verb, ...(near ? [below] : []), ...roughNumber(text, at, at + m[0].length, ROUGH.doubled(value))];
 }

@@ -4,10 +4,29 @@ import type { UnitTable } from './number-unit.js';
 import type { Slot } from './slot.js';
 import { has, type Token } from './token.js';
 
-const ARABIC =
-  /(?<![\d.A-Za-z])[-−－+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=(?:\.\d+)?[十百千万亿件元人票])|\d+)(?:\.\d+)?(?![\d.]|[A-Za-z])/uy;
+/** Digits in groups of three by full-width commas or spaces are one number only where a unit follows: 完成6，000 names may be two. */
+const UNIT_FOLLOWS = '(?=(?:\\.\\d+)?\\s?[十百千万亿件元人票%％])';
+const ARABIC = new RegExp(
+  `(?<![\\d.A-Za-z])[-−－+]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:，\\d{3})+${UNIT_FOLLOWS}|\\d{1,3}(?:[ \\u00a0\\u2009\\u202f]\\d{3})+${UNIT_FOLLOWS}|\\d+)(?:\\.\\d+|\\.[ \\t]*\\r?\\n[ \\t]*\\d+(?=[%％]|[万亿]))?(?![\\d.]|[A-Za-z])`,
+  'uy',
+);
 const CHINESE =
   /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*(?:点[零〇一二三四五六七八九]+)?/uy;
+
+/** 五百至七百万件: the first end of a range has its unit behind the second. */
+const JOINT = /[至到—–～~-]{1,2}/uy;
+
+function isRange(text: string, at: number, { pattern }: UnitTable): boolean {
+  JOINT.lastIndex = at;
+  const joint = JOINT.exec(text)?.[0];
+  if (joint === undefined) return false;
+  CHINESE.lastIndex = at + joint.length;
+  const second = CHINESE.exec(text)?.[0];
+  if (second === undefined) return false;
+  pattern.lastIndex = at + joint.length + second.length;
+  const unit = pattern.exec(text)?.groups;
+  return unit?.['scale'] !== undefined || unit?.['relative'] !== undefined;
+}
 
 const RUN = /^(?:年|个月|个?季度)(?:保持|实现|均|都|同比|持续|正|负|两位数|双位数|增长|下降|上升|下滑|回落)/u;
 
@@ -36,7 +55,7 @@ export function matchNumber(
   ARABIC.lastIndex = at;
   const arabic = ARABIC.exec(text)?.[0];
   if (arabic !== undefined) {
-    const value = parseDecimal(arabic.replace(/[, \u00a0\u2009\u202f]/gu, '').replace(/[−－]/gu, '-'));
+    const value = parseDecimal(arabic.replace(/[,，\s\u00a0\u2009\u202f]/gu, '').replace(/[−－]/gu, '-'));
     return (
       value && {
         text: arabic,
@@ -64,7 +83,7 @@ export function matchNumber(
       /^(?:%|％|个百分点|倍|件|元|亿|位)$/u.test(unit['base'] ?? ''));
   // 连续三年保持增长
   const inRun = has(before, 'consecutive') && RUN.test(text.slice(end, end + 12));
-  if (!has(before, 'nth', 'top') && !measured && !inRun) return undefined;
+  if (!has(before, 'nth', 'top') && !measured && !inRun && !isRange(text, end, units)) return undefined;
   const value = parseChineseDecimal(numeral);
   if (value === undefined) return undefined;
   return {

@@ -79,6 +79,7 @@ const SCENE: readonly TokenClass[] = [
   'per-head',
   'years-back',
   'total',
+  'same-period',
 ];
 /** Whether a word only sets the scene. A comparator at the head of a sentence does too. */
 export const isSceneWord = (t: Token): boolean =>

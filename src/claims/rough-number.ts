@@ -26,4 +26,9 @@ export const ROUGH = {
     near: rational(5n, 2n),
     upTo: rational(50n),
   }),
+  /** 翻一番 stands for what is within a tenth of it. */
+  doubled: (value: Rational): RoughNumber => {
+    const tenth = divide(value, rational(10n));
+    return { value, within: tenth, near: tenth, upTo: value };
+  },
 } as const;

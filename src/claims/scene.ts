@@ -44,7 +44,8 @@ interface Carried {
 /** Reads the words that set the scene. */
 export function readScene(tokens: readonly Token[], carried: Carried, context: ReadingContext): Scene {
   const periods = tokens.filter((t) => has(t, 'period'));
-  const period = readPeriods(tokens, carried.period, context);
+  const named = readPeriods(tokens, carried.period, context);
+  const period = named && tokens.some((t) => has(t, 'same-period')) ? sameMonths(named, carried.period) : named;
   const areas = readAreas(tokens);
   const terms = tokens.some((t) => has(t, 'term'));
   const entities = terms ? readEntities(tokens, carried, context.dictionary.vocabulary.catalogue) : undefined;
@@ -107,6 +108,13 @@ function readPeriods(tokens: readonly Token[], carried: PeriodScope, context: Re
   const clear = list.length === found.reduce((n, p) => n + (p.list?.length ?? 1), 0);
   if (!clear || distinctPeriods(list).length < list.length) return undefined;
   return { candidates: [], list, explicit: true, asOf: false, words: found.map((p) => p.words).join('、') };
+}
+
+/** 由上年同期的×: the months in force, in the year that is named. */
+function sameMonths(named: PeriodScope, { candidates }: PeriodScope): PeriodScope {
+  const [then] = named.candidates;
+  if (!then || named.candidates.length !== 1 || !isYear(then) || candidates.length === 0) return named;
+  return { ...named, candidates: distinctPeriods(candidates.map((p) => shiftYears(p, yearOf(then) - yearOf(p)))) };
 }
 
 /** 近五年: as many years up to the one in force. */

@@ -160,6 +160,8 @@ function matchWord(text: string, at: number, { byFirst }: Dictionary): Token | u
   return undefined;
 }
 
+const FIGURE = /\d\s*(?:%|％|个?百分点|[万亿](?:件|元|人))/u;
+
 /** A note in brackets: harmless when the tables know it, doubtful otherwise. */
 function matchNote(text: string, at: number, notes: RegExp, slots: ReadonlyMap<number, Slot>): Token | undefined {
   const closing = text[at] === '（' ? '）' : text[at] === '(' ? ')' : undefined;
@@ -168,6 +170,8 @@ function matchNote(text: string, at: number, notes: RegExp, slots: ReadonlyMap<n
   if (!mixed) return undefined;
   const end = at + mixed.index + 1;
   if ([...slots.keys()].some((s) => s > at && s < end)) return undefined;
+  // （同比+20.0%）: an aside with a figure of its own, read like a clause.
+  if (FIGURE.test(text.slice(at, end)) && !notes.test(text.slice(at + 1, end - 1))) return undefined;
   const doubtful = !notes.test(text.slice(at + 1, end - 1));
   return { text: text.slice(at, end), start: at, end, classes: ['note'], ...(doubtful ? { doubtful } : {}) };
 }

@@ -33,7 +33,9 @@ export function correctionOf(
   };
   const worded = wordFigure(asSlot, figure, { ...context.wording, keepWords: false }, listSigns);
   if ('reason' in worded) return { expected: plainText(claim, figure, context), edits: [] };
-  const own = numeralLike(claim, worded.text);
+  // 翻一番 holds its verb, which has to be said where a rate stands instead.
+  const unsaid = verb && verb.start === verb.end && !worded.words.some((w) => isVerb(w, claim)) ? verb.text : '';
+  const own = unsaid + numeralLike(claim, worded.text);
   const edits: Edit[] = [
     { block, start: worded.span.start, end: worded.span.end, text: own, kind: 'fill' },
     ...worded.words.map((w): Edit => ({ ...w, block, kind: 'word' })),

@@ -62,7 +62,7 @@ const REFUSED = [
 const isRefused = (reason: Said | undefined): boolean => reason !== undefined && REFUSED.includes(reason.code);
 
 function otherUnits(unit: string, reason: Said | undefined, { measures }: ReportContext): readonly OtherUnit[] {
-  if (/^个?百分点$/u.test(unit)) return [{ text: '%', code: 'points-for-percent' }];
+  if (/^个?(?:百分)?点$/u.test(unit)) return [{ text: '%', code: 'points-for-percent' }];
   if (/^[%％]$/u.test(unit)) return [{ text: '个百分点', code: 'percent-for-points' }];
   if (reason?.code !== 'unit-of-another-kind' && reason?.code !== 'units-differ') return [];
   const own = parseUnit(unit);

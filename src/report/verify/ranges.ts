@@ -34,7 +34,10 @@ export function withRanges(
     const single = text.slice(0, start) + text.slice(high.claim.number.start);
     const claim = reread(low.claim.block, single).find((c) => c.number.start === start);
     const verdict = claim ? judgeRange(claim, low.claim, high.claim, context) : { verdict: 'unanswered' as const };
-    for (const one of [low, high]) changed.set(one, { ...one, reasons: [], edits: [], ...verdict });
+    for (const one of [low, high]) {
+      const { expected: _, ...plain } = one;
+      changed.set(one, { ...plain, reasons: [], edits: [], ...verdict });
+    }
   });
   return judged.map((own) => changed.get(own) ?? own);
 }

@@ -19,6 +19,9 @@ describe('however a number is written', () => {
     ['快递业务量完成6,000,000件。', '6,000,000', 'right'],
     ['快递业务量完成6 000 000件。', '6 000 000', 'right'],
     ['快递业务量完成六百万件。', '六百', 'right'],
+    ['快递业务量完成6，000，000件。', '6，000，000', 'right'],
+    ['快递业务量同比增长20.\n0%。', '20.\n0', 'right'],
+    ['快递业务量同比↑20.0%。', '20.0', 'right'],
     ['快递业务量完成0.06亿件。', '0.06', 'right'],
     ['快递业务量完成近610万件。', '610', 'rounded'],
     ['快递业务量完成近600万件。', '600', 'wrong'],
@@ -37,9 +40,17 @@ describe('however a number is written', () => {
     ['快递业务量同比增长21%～25%。', 'wrong'],
     ['快递业务量完成550～650万件。', 'rounded'],
     ['快递业务量完成610—650万件。', 'wrong'],
+    ['快递业务量完成五百至七百万件。', 'rounded'],
+    ['快递业务量增速在15%到25%之间。', 'rounded'],
   ])('a range is one statement: %s', (text, verdict) =>
     expect(judged(text).map((n) => n.verdict)).toEqual([verdict, verdict]),
   );
+
+  it('a figure in an aside is read like one in a clause', () =>
+    expect(verdicts('快递业务量600.00万件（同比+20.0%），比上年多100.00万件。').slice(0, 2)).toEqual([
+      ['600.00', 'right'],
+      ['+20.0', 'right'],
+    ]));
 
   it('factors of a size are no statistics', () => expect(verdicts('建成2×10吨自动化分拣线一条。')).toEqual([]));
 });
