@@ -200,6 +200,12 @@ describe('the cube', () => {
       }
       expect(cube.find({ indicator: 'volume', refArea: '1', timePeriod: year(1990) })).toBe(-1);
       expect(cube.rowIn(cube.sliceOf[0]!, areas)).toBe(-1);
+      const everywhere = Int32Array.from({ length: 40 }, (_, area) => area);
+      const rows = new Int32Array(40);
+      for (let slice = -1; slice < cube.slices.length; slice++) {
+        cube.rowsIn(slice, everywhere, 40, rows);
+        expect([...rows]).toEqual(Array.from(everywhere, (area) => cube.rowIn(slice, area)));
+      }
     }
   });
 
