@@ -2,6 +2,7 @@ import { grown } from '../model/grown.js';
 import { KnownTexts, type Line } from './known-texts.js';
 
 const NONE = -1;
+const START = 256;
 /** Texts beyond which a span is no cycle, or not worth its memory. */
 const MOST = 200_000;
 
@@ -16,13 +17,14 @@ export class KnownSpan {
   /** Which numbers of a row are found in its columns. */
   readonly #names: readonly number[];
   readonly #texts: KnownTexts;
-  #found = new Int32Array(256);
+  #found = new Int32Array(0);
 
   constructor(stops: Uint8Array, delimiter: number, first: number, last: number, names: readonly number[]) {
     this.first = first;
     this.last = last;
     this.#names = names;
     this.#texts = new KnownTexts(stops, delimiter, last - first + 1);
+    this.#grow(START);
   }
 
   /** Where the span ends that begins there, its numbers put into `found`; −1 for a new one. */
@@ -38,9 +40,12 @@ export class KnownSpan {
   learn(bytes: Uint8Array, from: number, to: number, found: Int32Array): boolean {
     const names = this.#names;
     const at = this.#texts.add(bytes, from, to) * names.length;
-    if (at + names.length > this.#found.length)
-      this.#found = grown(new Int32Array(2 * this.#found.length), this.#found);
+    if (at + names.length > this.#found.length) this.#grow(2 * (at + names.length));
     for (let i = 0; i < names.length; i++) this.#found[at + i] = found[names[i]!]!;
     return this.#texts.size < MOST;
+  }
+
+  #grow(size: number): void {
+    this.#found = grown(new Int32Array(size), this.#found);
   }
 }

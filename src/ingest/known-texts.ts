@@ -3,6 +3,7 @@ import { grown } from '../model/grown.js';
 const NONE = -1;
 const WORD = 8;
 const HALF = WORD / 2;
+const START = 64;
 /** FNV's. */
 const PRIME = 0x01000193;
 
@@ -20,14 +21,14 @@ export class KnownTexts {
   readonly #stops: Uint8Array;
   readonly #delimiter: number;
   readonly #fields: number;
-  #bytes = new Uint8Array(4096);
+  #bytes = new Uint8Array(0);
   #words = new DataView(this.#bytes.buffer);
   /** Where each text begins in `#bytes`; the next one's beginning is its end. */
-  #starts = new Int32Array(65);
-  #hashes = new Int32Array(64);
+  #starts = new Int32Array(0);
+  #hashes = new Int32Array(0);
   /** The text last seen after each text, plus one. */
-  #next = new Int32Array(64);
-  #slots = new Int32Array(256);
+  #next = new Int32Array(0);
+  #slots = new Int32Array(0);
   #length = 0;
   #last = 0;
   /** Where the text that was last read ends. */
@@ -38,6 +39,8 @@ export class KnownTexts {
     this.#stops = stops;
     this.#delimiter = delimiter;
     this.#fields = fields;
+    this.#growTexts(START);
+    this.#growBytes(START * START);
   }
 
   /** Number of the text that begins there, or −1 for a new one. A byte of `stops` must follow, and room for a word. */
@@ -78,14 +81,11 @@ export class KnownTexts {
   add(bytes: Uint8Array, from: number, to: number): number {
     let hash = 0;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
-    if (this.#length === this.#hashes.length) this.#grow();
+    if (this.#length === this.#hashes.length) this.#growTexts(2 * this.#length);
     const text = this.#length++;
     const start = this.#starts[text]!;
     const end = start + to - from;
-    if (end + WORD > this.#bytes.length) {
-      this.#bytes = grown(new Uint8Array(2 * (end + WORD)), this.#bytes);
-      this.#words = new DataView(this.#bytes.buffer);
-    }
+    if (end + WORD > this.#bytes.length) this.#growBytes(2 * (end + WORD));
     this.#bytes.set(bytes.subarray(from, to), start);
     this.#starts[text + 1] = end;
     this.#hashes[text] = hash;
@@ -121,8 +121,12 @@ export class KnownTexts {
     this.#slots[slot] = text + 1;
   }
 
-  #grow(): void {
-    const size = this.#length * 2;
+  #growBytes(size: number): void {
+    this.#bytes = grown(new Uint8Array(size), this.#bytes);
+    this.#words = new DataView(this.#bytes.buffer);
+  }
+
+  #growTexts(size: number): void {
     this.#starts = grown(new Int32Array(size + 1), this.#starts);
     this.#hashes = grown(new Int32Array(size), this.#hashes);
     this.#next = grown(new Int32Array(size), this.#next);

@@ -3,7 +3,7 @@ import type { DeliveredPeriod } from './period-text.js';
 import type { RowMeaning } from './tidy.js';
 
 const NONE = -1;
-const START = 4096;
+const START = 64;
 /** Texts of a column that take part: three of their numbers make one exact key. */
 const MOST_TEXTS = 1 << 17;
 
@@ -17,12 +17,16 @@ export class RowMeanings {
   readonly #numbers = new Map<number, number>();
   readonly #periods = new Map<number, DeliveredPeriod>();
   readonly #indicators = new Map<number, Omit<RowMeaning, 'period'>>();
-  #period = new Int32Array(START);
-  #indicator = new Int32Array(START);
-  #unit = new Int32Array(START);
+  #period = new Int32Array(0);
+  #indicator = new Int32Array(0);
+  #unit = new Int32Array(0);
   /** The meaning last seen after each meaning, plus one. */
-  #next = new Int32Array(START);
+  #next = new Int32Array(0);
   #last = 0;
+
+  constructor() {
+    this.#grow(START);
+  }
 
   /** Number of the meaning of such a row, or −1 where none is known. */
   find(period: number, indicator: number, unit: number): number {
@@ -60,7 +64,7 @@ export class RowMeanings {
     const named = this.#indicators.get(key(0, indicator, unit));
     if (delivered === undefined || named === undefined) return NONE;
     const number = this.#meanings.length;
-    if (number === this.#period.length) this.#grow();
+    if (number === this.#period.length) this.#grow(2 * number);
     this.#meanings.push({ period: delivered, ...named });
     this.#period[number] = period;
     this.#indicator[number] = indicator;
@@ -69,8 +73,7 @@ export class RowMeanings {
     return number;
   }
 
-  #grow(): void {
-    const size = this.#period.length * 2;
+  #grow(size: number): void {
     this.#period = grown(new Int32Array(size), this.#period);
     this.#indicator = grown(new Int32Array(size), this.#indicator);
     this.#unit = grown(new Int32Array(size), this.#unit);

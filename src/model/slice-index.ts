@@ -12,17 +12,21 @@ const LARGEST = 0x7fff_ffff;
  */
 export class SliceIndex {
   length = 0;
-  measure = new Uint8Array(START);
-  scenario = new Uint8Array(START);
-  indicator = new Int32Array(START);
-  periodEnd = new Int32Array(START);
-  periodMonths = new Uint16Array(START);
+  measure = new Uint8Array(0);
+  scenario = new Uint8Array(0);
+  indicator = new Int32Array(0);
+  periodEnd = new Int32Array(0);
+  periodMonths = new Uint16Array(0);
   /** Of each slice its first and its last region, by their numbers. */
-  firstArea = new Int32Array(START);
-  lastArea = new Int32Array(START);
-  #slots = new Int32Array(4 * START);
+  firstArea = new Int32Array(0);
+  lastArea = new Int32Array(0);
+  #slots = new Int32Array(0);
   /** The slice last seen after each slice, plus one. */
-  #next = new Int32Array(START);
+  #next = new Int32Array(0);
+
+  constructor() {
+    this.#grow(START);
+  }
 
   /** Number of a slice, or −1 where no row is of it. */
   find(measure: number, scenario: number, indicator: number, end: number, months: number): number {
@@ -71,7 +75,7 @@ export class SliceIndex {
   #intern(measure: number, scenario: number, indicator: number, end: number, months: number): number {
     const known = this.find(measure, scenario, indicator, end, months);
     if (known !== NONE) return known;
-    if (this.length === this.measure.length) this.#grow();
+    if (this.length === this.measure.length) this.#grow(2 * this.length);
     const slice = this.length++;
     this.measure[slice] = measure;
     this.scenario[slice] = scenario;
@@ -92,8 +96,7 @@ export class SliceIndex {
     this.#slots[slot] = slice + 1;
   }
 
-  #grow(): void {
-    const size = this.measure.length * 2;
+  #grow(size: number): void {
     this.measure = grown(new Uint8Array(size), this.measure);
     this.scenario = grown(new Uint8Array(size), this.scenario);
     this.indicator = grown(new Int32Array(size), this.indicator);

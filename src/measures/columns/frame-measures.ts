@@ -54,8 +54,9 @@ export class FrameMeasures {
     levels.load(frame);
     if (frame === undefined) return;
     const indicator = this.#indicatorOf(frame);
+    const { months } = this.#frames.periodOf(frame);
     // A stock is asked for at its closing month, wherever it was put.
-    if (indicator?.kind === 'stock' && this.#frames.periodOf(frame).months !== 1) {
+    if (months !== 1 && indicator?.kind === 'stock') {
       for (const measure of FRAME_MEASURES) this.column(measure).fill(ASK, levels.count);
       return;
     }

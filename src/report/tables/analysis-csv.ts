@@ -73,12 +73,11 @@ class CsvLines {
 
   putFrame(count: number): void {
     const { indicator, timePeriod, analysis, slots, measures } = this.#rows;
-    const texts = [nameOfIndicator(indicator, analysis), periodText(timePeriod, this.#lang)];
     const usualUnit = `${csvText(analysis.context.catalogue.get(indicator)?.unit ?? '')}\n`;
     const out = this.#out;
     const { areas, units, values } = measures.levels;
     const from = out.length;
-    out.putText(`${texts.map(csvText).join(',')},`);
+    out.putText(`${csvText(nameOfIndicator(indicator, analysis))},${csvText(periodText(timePeriod, this.#lang))},`);
     const length = out.length - from;
     for (let row = 0; row < count; row++) {
       const slot = slots[row]!;

@@ -93,14 +93,15 @@ export class ChunkText {
 
   /** Writes so many digits, with zeros in front, and gives where they end. */
   #putFraction(number: number, decimals: number, from: number): number {
-    if (decimals <= STEP) {
-      this.#view.setInt32(from, PADDED[number * POWERS[STEP - decimals]!]!, true);
-      return from + decimals;
+    let rest = number;
+    for (let left = decimals, at = from; left > 0; left -= STEP, at += STEP) {
+      const power = POWERS[Math.max(0, left - STEP)]!;
+      const front = Math.floor(rest / power);
+      // Of the last digits, fewer than a step, what is behind them is written over later.
+      this.#view.setInt32(at, PADDED[front * POWERS[Math.max(0, STEP - left)]!]!, true);
+      rest -= front * power;
     }
-    const power = POWERS[decimals - STEP]!;
-    const front = Math.floor(number / power);
-    this.#view.setInt32(from, PADDED[front]!, true);
-    return this.#putFraction(number - front * power, decimals - STEP, from + STEP);
+    return from + decimals;
   }
 
   /** What was put together; good until the next piece is put. */
