@@ -1,28 +1,30 @@
 import { COUNTRY, type RefArea, RefAreaTable, shortenAreaName } from '../model/ref-area.js';
 
 /** Short names that dropping a suffix does not give. */
-const SHORT: Record<string, string> = {
-  内蒙古自治区: '内蒙古',
-  香港特别行政区: '香港',
-  澳门特别行政区: '澳门',
-  神农架林区: '神农架',
-  六枝特区: '六枝',
-  浦东新区: '浦东',
-};
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['内蒙古自治区', '内蒙古'],
+  ['香港特别行政区', '香港'],
+  ['澳门特别行政区', '澳门'],
+  ['神农架林区', '神农架'],
+  ['六枝特区', '六枝'],
+  ['浦东新区', '浦东'],
+]);
 
 /** What people say that neither dropping a suffix nor 州 gives. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  内蒙古自治区: ['内蒙'],
-  博尔塔拉蒙古自治州: ['博州'],
-  巴音郭楞蒙古自治州: ['巴州'],
-  克孜勒苏柯尔克孜自治州: ['克州'],
-};
+const ALIASES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['内蒙古自治区', ['内蒙']],
+  ['博尔塔拉蒙古自治州', ['博州']],
+  ['巴音郭楞蒙古自治州', ['巴州']],
+  ['克孜勒苏柯尔克孜自治州', ['克州']],
+]);
+
+const NONE: readonly string[] = [];
 
 /** 恩施土家族苗族自治州 is 恩施 and 恩施州. */
-const aliasesOf = (name: string, shortName: string): readonly string[] => [
-  ...(name.endsWith('自治州') ? [`${shortName}州`] : []),
-  ...(ALIASES[name] ?? []),
-];
+const aliasesOf = (name: string, shortName: string): readonly string[] => {
+  const known = ALIASES.get(name) ?? NONE;
+  return name.endsWith('自治州') ? [`${shortName}州`, ...known] : known;
+};
 
 /** Reads the region table: lines of `code,name,parent,level`. A province without a parent belongs to 全国. */
 export function parseRegions(csv: string): RefAreaTable {
@@ -31,7 +33,7 @@ export function parseRegions(csv: string): RefAreaTable {
   ];
   for (const line of csv.trim().split(/\r?\n/).slice(1)) {
     const [code = '', name = '', parent = '', level = ''] = line.split(',');
-    const shortName = SHORT[name] ?? shortenAreaName(name, level);
+    const shortName = SHORT.get(name) ?? shortenAreaName(name, level);
     areas.push({
       code,
       name,

@@ -31,6 +31,7 @@ export async function runCommand(
   { cwd, env, stdout, stderr, beforeWork }: Surroundings,
 ): Promise<ExitCode> {
   await beforeWork?.();
+  await import('./plain-schemas.js');
   const { run } = await loadCommand[name]!();
   const dumb = env['TERM'] === 'dumb';
   const tell = (text: string) => void stderr.write(`${text}\n`);

@@ -18,18 +18,22 @@ const PEOPLES =
   '乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 各族 ' +
   '维吾尔 蒙古 哈萨克 柯尔克孜 锡伯 塔吉克';
 const PEOPLE = new RegExp(`(?:${PEOPLES.split(' ').join('|')})+$`, 'u');
-const SUFFIX = /(?:特别行政区|自治区|自治州|地区|新区|林区|省|市|盟)$/u;
-const COUNTY_SUFFIX = /(?:自治县|自治旗|县|区|市|旗)$/u;
+/** How the name of a people may end: most of thousands of names need no pattern to be told that they end in none. */
+const PEOPLE_ENDING = new Set(PEOPLES.split(' ').map((people) => people.at(-1)));
+const SUFFIXES = ['特别行政区', '自治区', '自治州', '地区', '新区', '林区', '省', '市', '盟'];
+const COUNTY_SUFFIXES = ['自治县', '自治旗', '县', '区', '市', '旗'];
 
 /**
  * What people say for short: 邯郸市 → 邯郸, 广西壮族自治区 → 广西, 孟村回族自治县 → 孟村. Never shorter than two characters, and a
  * county's 新区 keeps its name: 浦东新 is nobody's word.
  */
 export function shortenAreaName(name: string, level: string): string {
-  const stem = name.replace(level === 'county' ? COUNTY_SUFFIX : SUFFIX, '');
+  const suffix = (level === 'county' ? COUNTY_SUFFIXES : SUFFIXES).find((end) => name.endsWith(end));
+  if (suffix === undefined) return name;
+  const stem = name.slice(0, -suffix.length);
   if (level === 'county' && name.endsWith('新区') && stem.length > 2) return name;
-  const short = [stem.replace(PEOPLE, ''), stem.replace(/族$/u, ''), stem].find((text) => text.length >= 2);
-  return stem !== name && short !== undefined ? short : name;
+  const shorter = PEOPLE_ENDING.has(stem.at(-1)) ? [stem.replace(PEOPLE, ''), stem.replace(/族$/u, ''), stem] : [stem];
+  return shorter.find((text) => text.length >= 2) ?? name;
 }
 
 /** All areas that a project knows, with membership. Lookups are by exact name; what is ambiguous stays so. */
@@ -43,9 +47,16 @@ export class RefAreaTable {
     this.areas = areas;
     for (const area of areas) {
       this.#byCode.set(area.code, area);
-      for (const name of new Set([area.name, area.shortName, ...area.aliases])) push(this.#byName, name, area);
+      this.#name(area.name, area);
+      if (area.shortName !== area.name) this.#name(area.shortName, area);
+      for (const alias of area.aliases) this.#name(alias, area);
       if (area.parent !== undefined) push(this.#members, area.parent, area);
     }
+  }
+
+  /** An area may give itself one name twice. */
+  #name(name: string, area: RefArea): void {
+    if (this.#byName.get(name)?.at(-1) !== area) push(this.#byName, name, area);
   }
 
   get(code: string): RefArea | undefined {
