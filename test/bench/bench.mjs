@@ -5,6 +5,7 @@
 //   3. runs       every contender in turn, round by round, so that a busy machine is busy for all    (contenders.mjs)
 //   4. cells      every cell of every result against exact arithmetic                                (check-cells.mjs)
 // `npm run bench -- xlsx` is another: reading a workbook of a million cells                          (xlsx.mjs)
+// `npm run bench -- start` another: what each command costs before it has much to do                 (start.mjs)
 // Ratios are what counts: cpu of tianshu over cpu of the other, paired within a round.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,10 @@ if (!existsSync(join(root, 'dist/cli.cjs'))) {
 if (size === 'XLSX') {
   const { benchWorkbooks } = await import('./xlsx.mjs');
   process.exit(await benchWorkbooks({ runs: Number(options.runs ?? 3), say, json: options.json }));
+}
+if (size === 'START') {
+  const { benchStart } = await import('./start.mjs');
+  process.exit(benchStart({ runs: Number(options.runs ?? 7), say, json: options.json }));
 }
 const folder = mkdtempSync(join(tmpdir(), 'tianshu-bench-'));
 try {
