@@ -7,6 +7,8 @@ import type { ReadingContext } from './reading-context.js';
 
 /** 净增×, 比上年增加×; 是上年的×倍. */
 export function changeClaim(source: ClaimSource, kind: 'increase' | 'multiple', context: ReadingContext): Built {
+  // 增加×万件 without a word of what it is against: only a price or an average just said is compared with last year's.
+  if (source.match.pattern.of === 'of-derived') return refuse(kind, 'base-unknown');
   const { catalogue } = context.dictionary.vocabulary;
   const all = source.entity!.candidates;
   const scored = (id: string) => ['score', 'index'].includes(catalogue.get(id)?.kind ?? 'flow');

@@ -6,7 +6,7 @@ import { lexicon } from './lexicon/lexicon.js';
 import type { PatternMatch } from './pattern.js';
 import type { Scene } from './scene.js';
 import type { Scope } from './scope.js';
-import { APPROXIMATORS, has, type Token, type TokenClass } from './token.js';
+import { APPROXIMATORS, BEFORE_NUMBER, has, type Token, type TokenClass } from './token.js';
 
 const spanOf = (t: Token): Span => ({ start: t.start, end: t.end, text: t.text });
 
@@ -75,7 +75,10 @@ export function unreadClaim(frame: Frame, block: number, problem: Problem, words
 
 function approximatorOf(frame: Frame): Claim['approximator'] {
   const before = frame.before[frame.before.length - 1];
-  const token = [...(before ? [before] : []), ...frame.unit].find((t) => has(t, ...APPROXIMATORS));
+  // 比上年多×万件: in front of a number 多 is a verb.
+  const token = [...(has(before, ...BEFORE_NUMBER) ? [before!] : []), ...frame.unit].find((t) =>
+    has(t, ...APPROXIMATORS),
+  );
   const inside = frame.unit.find((t) => t.approximator !== undefined);
   if (inside) return { class: inside.approximator!, span: spanOf(inside) };
   return token && { class: token.classes.find((c) => APPROXIMATORS.includes(c))!, span: spanOf(token) };

@@ -49,6 +49,8 @@ export interface ClaimSource {
   readonly index: number;
   /** How many numbers share its reading. */
   readonly numbers: number;
+  /** The regions are those of a list by growth or by level. */
+  readonly listedBy: 'level' | 'growth' | undefined;
   /** 增速 was the last to be said, in a clause without a number: 增速居全省首位，高于…. */
   readonly growthSaid: boolean;
 }

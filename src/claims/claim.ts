@@ -94,6 +94,8 @@ export interface Claim {
   readonly rates?: 'rising' | 'falling';
   /** Further subjects of the same words, for each of which they must hold too: 业务量和业务收入均居前三位. */
   readonly others?: readonly (readonly Reading[])[];
+  /** What stands behind the slot of a name that the data give: ×市. */
+  readonly nameSuffix?: string;
   /** A label for the sheet of facts, made from the words around the number. */
   readonly label: string;
 }

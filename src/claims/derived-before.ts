@@ -8,6 +8,13 @@ import type { Token } from './token.js';
 export const isOfDerived = (built: readonly Built[]): boolean =>
   built.some((b) => b.kind === 'unit-price' || b.kind === 'average');
 
+/** A price, or a change of one. */
+const isOfPrice = ({ kind, readings }: Claim): boolean =>
+  kind === 'unit-price' ||
+  readings.every(
+    ({ query }) => (query.kind === 'growth-of' || query.kind === 'rate-difference') && query.of.kind === 'unit-price',
+  );
+
 /** 快递平均单价×元，其中东部×元: a plain number of 元 for another region is its price. */
 export function priceElsewhere(
   { pattern }: PatternMatch,
@@ -17,7 +24,7 @@ export function priceElsewhere(
 ): boolean {
   const last = claims.findLast((c) => c.problem === undefined);
   const only = scene.areas !== undefined && !scene.entities && !scene.period && !scene.total;
-  return pattern.id === 'level' && only && unit?.unit?.text === '元' && last?.kind === 'unit-price';
+  return pattern.id === 'level' && only && unit?.unit?.text === '元' && last !== undefined && isOfPrice(last);
 }
 
 export const asPrice = (match: PatternMatch): PatternMatch => ({
@@ -32,7 +39,9 @@ export function derivedBefore(
   scene: Scene,
   claims: readonly Claim[],
 ): readonly Reading[] | undefined {
-  const change = pattern.of === undefined && (pattern.measure === 'growth' || pattern.measure === 'increase');
+  const change =
+    (pattern.of === undefined || pattern.of === 'of-derived') &&
+    (pattern.measure === 'growth' || pattern.measure === 'increase');
   if (doubt?.code !== 'of-derived-measure' || !change || scene.entities || scene.areas || scene.period)
     return undefined;
   const last = claims.findLast((c) => c.kind === 'unit-price' || c.kind === 'average');

@@ -49,6 +49,7 @@ export type ClaimReason =
 
 /** Why a figure that was had cannot be said in the sentence. */
 export type WordingReason =
+  | 'name-of-another-kind'
   | 'units-differ'
   | 'share-over-hundred'
   | 'decline-in-times'

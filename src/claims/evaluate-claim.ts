@@ -2,6 +2,8 @@ import type { MeasureContext } from '../measures/context.js';
 import { evaluate } from '../measures/evaluate.js';
 import { turnInsteadOf } from '../measures/growth.js';
 import { inUnit } from '../measures/operand.js';
+import type { Query } from '../measures/query.js';
+import { settleAreas } from '../measures/ranked-area.js';
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
 import { compare, rational, sign } from '../model/rational.js';
 import type { Claim, Reading } from './claim.js';
@@ -16,8 +18,14 @@ export interface Answer {
 
 /** Asks the data every reading of a claim. A share over 100 % is no share: the words were about something else. */
 export function answersOf(claim: Claim, context: MeasureContext): readonly Answer[] {
-  return claim.readings.map((reading) => {
-    const { query } = reading;
+  return claim.readings.map((asked) => {
+    const query = settleAreas(asked.query, context, (q) => evaluate(q, context));
+    if ('reason' in query) return { reading: asked, figure: query };
+    const reading = {
+      ...asked,
+      query,
+      ...(asked.query === query ? {} : { refArea: firstArea(query) ?? asked.refArea }),
+    };
     const figure = evaluate(query, context);
     const turn = query.kind === 'growth' && isFigure(figure) ? turnInsteadOf(query, figure, context) : undefined;
     if (turn) return { reading, figure: turn };
@@ -25,6 +33,10 @@ export function answersOf(claim: Claim, context: MeasureContext): readonly Answe
     return { reading, figure: over ? cannotSay('share-over-hundred') : figure };
   });
 }
+
+/** The region of a question whose regions have been settled. */
+const firstArea = (query: Query): string | undefined =>
+  'refArea' in query ? query.refArea : 'part' in query ? query.part.refArea : undefined;
 
 /** What the data say of a claim: one figure, none, or several that differ. */
 export type Outcome =

@@ -1,6 +1,7 @@
 import type { Query } from '../measures/query.js';
 import type { ClaimKind, Reading } from './claim.js';
 import { type Built, type ClaimSource, refuse } from './claim-source.js';
+import { over } from './over-cells.js';
 import { planClaim } from './plan-reading.js';
 import type { ReadingContext } from './reading-context.js';
 
@@ -11,8 +12,17 @@ import type { ReadingContext } from './reading-context.js';
 export function byMeasureBefore(source: ClaimSource, context: ReadingContext): Built | undefined {
   const { scene, earlier } = source;
   const last = earlier[earlier.length - 1];
+  if (source.listedBy === 'growth' && !scene.areas && !scene.period && !scene.entities)
+    return over(source, source.entity!.candidates, context, 'growth', (at) => ({
+      kind: 'growth',
+      ...at,
+      base: 'last-year',
+    }));
   if (!last || scene.areas || scene.period) return undefined;
-  if (scene.entities) return last.kind === 'completion' ? planClaim(source, 'completion', context) : undefined;
+  if (scene.entities)
+    return last.kind === 'completion' || last.kind === 'ahead-of-time'
+      ? planClaim(source, 'completion', context)
+      : undefined;
   if (last.pattern === 'plan-level') return planClaim(source, 'completion', context);
   return last.kind === 'difference' ? whatChanged(last.readings) : undefined;
 }
@@ -39,12 +49,13 @@ export function meanOfOther({ earlier, other }: ClaimSource): Built {
 }
 
 /** 相当于全省平均水平的×%, 是全国平均的×倍: the figure just said over that of the area around. */
-export function ratioToMean({ earlier, other }: ClaimSource): Built {
+export function ratioToMean({ earlier, other, unit }: ClaimSource): Built {
   const last = earlier[earlier.length - 1];
   const readings = (last?.readings ?? []).flatMap((r): readonly Reading[] =>
     elsewhere(r, other).map((mean) => ({ ...r, query: { kind: 'ratio', of: r.query, to: mean.query } })),
   );
-  return readings.length > 0 ? { kind: 'share', readings } : refuse('share', 'compared-with-what');
+  const kind = unit?.base === '倍' ? 'multiple' : 'share';
+  return readings.length > 0 ? { kind, readings } : refuse(kind, 'compared-with-what');
 }
 
 function elsewhere(r: Reading, other: ClaimSource['other']): readonly Reading[] {

@@ -1,4 +1,4 @@
-import { parseDecimal } from '../model/decimal.js';
+import { type Decimal, parseDecimal } from '../model/decimal.js';
 import { parseChineseDecimal } from '../model/numeral.js';
 import type { UnitTable } from './number-unit.js';
 import type { Slot } from './slot.js';
@@ -29,6 +29,11 @@ function isRange(text: string, at: number, { pattern }: UnitTable): boolean {
 }
 
 const RUN = /^(?:年|个月|个?季度)(?:保持|实现|均|都|同比|持续|正|负|两位数|双位数|增长|下降|上升|下滑|回落)/u;
+/** 突破百亿件, 超千万元: a round mark without a digit. */
+const ROUND: Readonly<Record<string, Decimal>> = {
+  百: { digits: 100n, decimals: 0 },
+  千: { digits: 1000n, decimals: 0 },
+};
 
 /**
  * The number that starts here: a slot, an Arabic number, or a Chinese numeral where one is sure to be meant (after 第, or
@@ -84,7 +89,7 @@ export function matchNumber(
   // 连续三年保持增长
   const inRun = has(before, 'consecutive') && RUN.test(text.slice(end, end + 12));
   if (!has(before, 'nth', 'top') && !measured && !inRun && !isRange(text, end, units)) return undefined;
-  const value = parseChineseDecimal(numeral);
+  const value = parseChineseDecimal(numeral) ?? ROUND[numeral];
   if (value === undefined) return undefined;
   return {
     text: numeral,

@@ -36,6 +36,7 @@ export const patternSchema = z.strictObject({
       'over-plan',
       'per-million',
       'plan',
+      'of-derived',
       'month-and-year',
       'behind',
       'relation-of-mean',

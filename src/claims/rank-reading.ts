@@ -48,7 +48,8 @@ export function rankedMeasures(
   const last = said.length > 0 && isOfGrowth(said[said.length - 1]!.readings) ? 'growth' : said[said.length - 1]?.kind;
   const ranked = said[said.length - 1]?.readings[0]?.query;
   if (ranked?.kind === 'rank' && (ranked.of.kind === 'level' || ranked.of.kind === 'growth')) return [ranked.of.kind];
-  if (last === 'level' && !kinds.has('growth')) return ['level'];
+  // 由×增至×，净增×，位次上升×位: of what has grown by so much.
+  if ((last === 'level' || (last === 'increase' && kinds.has('level'))) && !kinds.has('growth')) return ['level'];
   if (last === 'growth' && !kinds.has('level')) return ['growth'];
   if (last !== undefined && last !== 'level' && last !== 'growth') return { code: 'rank-of-what', args: {} };
   return context.rankOf ? [context.rankOf] : ['growth', 'level'];

@@ -159,8 +159,8 @@ function onlySubject({ claims, scope }: SentenceState): Scope['entities'] {
 }
 
 /** 快递业务稳中向好。 A sentence without a number that names a subject alone tells what the next one speaks of. */
-function topicSubject({ claims, scope, named }: SentenceState, { dictionary }: ReadingContext): string | undefined {
-  const [only, ...others] = named;
+function topicSubject({ claims, scope }: SentenceState, { dictionary }: ReadingContext): string | undefined {
+  const [only, ...others] = scope.entities;
   if (!only || others.length > 0 || claims.length > 0 || scope.doubt) return undefined;
   const names = dictionary.vocabulary.catalogue.terms(only.words);
   return names.length === 1 && names[0]!.kind === 'subject' ? names[0]!.subject : undefined;

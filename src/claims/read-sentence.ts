@@ -12,6 +12,7 @@ import { bothPeriods, isLookBack } from './look-back.js';
 import { matchAround, setsNoScene } from './match-around.js';
 import { groupsOf, unitOf } from './number-group.js';
 import type { PatternMatch } from './pattern.js';
+import { readCount } from './peer-count.js';
 import { withPeersInFront } from './peers-in-front.js';
 import { reaching } from './reaching.js';
 import { numberedStatement, statementIn } from './read-statement.js';
@@ -23,6 +24,7 @@ import type { SentenceState } from './sentence-state.js';
 import { applySilentClause } from './silent-clause.js';
 import { alsoNamed, withThose } from './those-named.js';
 import { has, type Token } from './token.js';
+import { readTopList } from './top-list.js';
 import { onTopic } from './topic.js';
 import { attributive, unreadable } from './unreadable.js';
 
@@ -52,7 +54,12 @@ export function readSentence(
       state = { ...state, topic: undefined, noun: undefined };
       continue;
     }
-    const frames = framesOf(clause);
+    const listed = readTopList(clause, state, block, context, (frame, at) => readGroup([frame], at, block, context));
+    if (listed) state = listed.state;
+    const counted = listed ? undefined : readCount(clause, state, block, context);
+    if (counted) state = counted;
+    if (counted || (listed && listed.rest.length === 0)) continue;
+    const frames = framesOf(listed ? listed.rest : clause);
     if (frames.length === 0) {
       const stated = statementIn(clause, state, block, context);
       const after = applySilentClause(

@@ -42,6 +42,7 @@ export function withScene(
     named: alsoNamed(state.named, scene.entities ?? []),
     topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     pending: undefined,
+    listedBy: scene.entities || scene.areas || scene.period ? undefined : state.listedBy,
     opening: state.opening && scene.entities === undefined,
     sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
     scope: {

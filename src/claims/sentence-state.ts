@@ -27,6 +27,8 @@ export interface SentenceState {
   readonly pending: PeriodScope | undefined;
   /** A clause without a number spoke last of 增速. */
   readonly growthSaid: boolean;
+  /** The regions in force are those of a list by growth or by level: a bare ×% behind it is of growth. */
+  readonly listedBy: 'level' | 'growth' | undefined;
   /** A period that holds for this sentence alone (其中8月份). */
   readonly sentenceOnly: boolean;
 }
@@ -46,5 +48,6 @@ export const beginning = (scope: Scope, opening: boolean, namedBefore: readonly 
   said: [],
   pending: undefined,
   growthSaid: false,
+  listedBy: undefined,
   sentenceOnly: false,
 });

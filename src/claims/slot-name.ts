@@ -27,7 +27,9 @@ export function matchMaskedName(
   if (date !== undefined) return token(text, slot, slot.end + date.length, 'date');
   const suffix = ADMINISTRATIVE.exec(after)?.[0];
   const area = refAreas.get(home);
-  if (suffix !== undefined && !/[\d、]$/u.test(before)) {
+  // ×市、×市: the second of a list of names; 3、×市 and 12、×个 are numbers.
+  const counted = /[\d、]$/u.test(before) && !/[×╳✕✖X_](?:省|市|县|区|州|盟|旗)、$/u.test(before);
+  if (suffix !== undefined && !counted) {
     const another =
       /(?:是|为|包括|如|含|有|数)$/u.test(before) ||
       /最(?:大|小|高|低|快|慢|多|少)/u.test(text.slice(Math.max(0, at - 12), at));

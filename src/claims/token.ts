@@ -33,6 +33,8 @@ export type TokenClass =
   | 'stop'
   | 'approximate'
   | 'unknown'
+  | 'top-list'
+  | 'peer-noun'
   | LexiconClass;
 
 /** Classes of `lexicon/words.yaml`. */
@@ -74,6 +76,9 @@ export const LEXICON_CLASSES = [
   'record-of-months',
   'two-digit',
   'consecutive',
+  'best',
+  'worst',
+  'the-rest',
   'joint',
   'level-noun',
   'than',
@@ -206,6 +211,10 @@ export interface Token {
   /** A run of years that names only its ends (2017—2019年), or counts its years (“十三五”期间): mean growth is over these. */
   readonly span?: 'named' | 'counted';
   readonly base?: ComparatorBase;
+  /** 前三位, 后五位: how many places, from which end. */
+  readonly top?: { readonly count: number; readonly worst: boolean };
+  /** Level of the regions that a word such as 设区市 speaks of. */
+  readonly level?: string;
   readonly direction?: Partial<Record<TokenClass, Direction>>;
   /** A note in brackets that is not known to be harmless. */
   readonly doubtful?: boolean;

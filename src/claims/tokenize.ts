@@ -6,6 +6,7 @@ import { matchNumber } from './number.js';
 import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
 import { matchNumberWords, percentWithin, perHundredBefore, tenthsBehind } from './number-words.js';
 import { matchPeriodList } from './period-list.js';
+import { matchPeerNoun, matchTopList } from './ranking-words.js';
 import { findSlots, type Slot } from './slot.js';
 import { matchMaskedName } from './slot-name.js';
 import type { ComparatorBase, Token, TokenClass } from './token.js';
@@ -225,8 +226,8 @@ function matchAt(
   ORDINAL.lastIndex = at;
   const ordinal = start ? ORDINAL.exec(text) : null;
   if (ordinal) return [{ text: ordinal[0], start: at, end: at + ordinal[0].length, classes: ['ordinal'] }];
-  const top = matchTop(text, at);
-  if (top) return [top];
+  const within = matchWithin(text, at);
+  if (within) return [within];
   const quiet = slot ? undefined : matchNoClaim(text, at);
   const inWords = slot ? undefined : matchNumberWords(text, at);
   if (inWords && !(quiet && quiet.end >= inWords[inWords.length - 1]!.end)) return inWords;
@@ -236,6 +237,8 @@ function matchAt(
     matchDate(text, at),
     matchView(text, at),
     matchRhetoric(text, at),
+    matchTopList(text, at),
+    matchPeerNoun(text, at, tokens[tokens.length - 1]),
     matchComparator(text, at),
     matchPeriod(text, at),
     withMembers(matchWord(text, at, dict), text, dict.vocabulary),
@@ -254,7 +257,7 @@ function matchAt(
 const TOP =
   /(?<=[居列入进持排名位省国市区均为])前(?=(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[×╳✕]+)(?:[位名强甲]?)(?![位名]?(?:依次|分别|的|为|是))(?:$|[，。；、,;！\s）)]))/uy;
 
-function matchTop(text: string, at: number): Token | undefined {
+function matchWithin(text: string, at: number): Token | undefined {
   if (text[at] !== '前') return undefined;
   TOP.lastIndex = at;
   return TOP.test(text) ? { text: '前', start: at, end: at + 1, classes: ['top'] } : undefined;

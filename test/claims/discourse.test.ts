@@ -256,8 +256,8 @@ describe('what is never filled', () => {
     'unit-price(express-revenue/express-volume, 邯郸市, 2019)',
     'of-derived-measure',
   );
-  refused('快递业务量超过×亿件的市有×个。', 'attributive', 'unknown-words');
-  refused('快递业务量同比增长×%的县有×个。', 'attributive', 'unknown-words');
+  refused('快递业务量超过×亿件的市有×个。', 'attributive', 'pattern-unknown');
+  refused('快递业务量同比增长×%的县有×个。', 'attributive', 'pattern-unknown');
   refused('同比增长×%。', 'no-indicator');
   refused('快递业务量增速加快×个百分点。', 'base-unknown');
 

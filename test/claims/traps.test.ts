@@ -118,7 +118,7 @@ describe('readings that once went wrong', () => {
     expect(read('快递业务量在全省11个设区市中居第×位。')).toEqual([
       'rank(level(express-volume, 邯郸市, 2019), 河北省)',
     ]);
-    expect(read('全省3个市快递业务量×万件。')[1]).toBe('fact: unknown-words');
+    expect(read('全省3个市快递业务量×万件。')[1]).toBe('fact: pattern-unknown');
   });
 
   it('where it is looked at narrows only what it names: 从区域看 nothing, 从农村看 and 从城市看 everything', () => {

@@ -4,6 +4,7 @@ import changes from './changes.yaml';
 import comparators from './comparators.yaml';
 import lists from './lists.yaml';
 import notes from './notes.yaml';
+import peerNouns from './peer-nouns.yaml';
 import rhetoric from './rhetoric.yaml';
 import units from './units.yaml';
 import views from './views.yaml';
@@ -45,6 +46,9 @@ const listsSchema = z.array(
 const wideSchema = z.array(
   z.strictObject({ says: z.array(text), level: z.enum(['country', 'province', 'prefecture', 'county', 'district']) }),
 );
+const peerNounsSchema = z.array(
+  z.strictObject({ says: z.array(text), level: z.enum(['province', 'prefecture', 'county', 'any']) }),
+);
 const unitsSchema = z.strictObject({
   counters: z.array(text),
   percent: z.array(text),
@@ -68,6 +72,8 @@ export interface Lexicon {
   readonly groupLists: ReadonlyMap<string, readonly string[]>;
   readonly regionLists: ReadonlyMap<string, readonly string[]>;
   readonly wideAreas: ReadonlyMap<string, 'country' | 'province' | 'prefecture' | 'county' | 'district'>;
+  /** 设区市, 省份: the level of the regions that are counted or ranked. Longest first. */
+  readonly peerNouns: readonly (readonly [string, string])[];
   readonly notes: readonly string[];
   readonly views: RegExp;
   /** Phrases without any figure in them, up to the end of their clause. */
@@ -133,6 +139,10 @@ function compile(): Lexicon {
       listsSchema.parse(lists).flatMap((l) => ('regions' in l ? l.says.map((s) => [s, l.regions] as const) : [])),
     ),
     wideAreas: new Map(wideSchema.parse(wideAreas).flatMap((w) => w.says.map((s) => [s, w.level] as const))),
+    peerNouns: peerNounsSchema
+      .parse(peerNouns)
+      .flatMap((p) => p.says.map((s) => [s, p.level] as const))
+      .sort((a, b) => b[0].length - a[0].length),
     notes: z.array(text).parse(notes),
     rhetoric: new RegExp(`(?:${z.array(text).parse(rhetoric).join('|')})(?=\\s*(?:[，。；：、！（）()]|$))`, 'uy'),
     views: new RegExp(z.array(text).parse(views).join('|'), 'uy'),

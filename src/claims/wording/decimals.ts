@@ -12,7 +12,7 @@ export function decimalsFor(
   unit: string,
   rule: (unit: string, indicator?: string) => number,
 ): number {
-  if (claim.kind === 'rank' || claim.kind === 'rank-change' || claim.kind === 'run') return 0;
+  if (['rank', 'rank-change', 'run', 'count'].includes(claim.kind)) return 0;
   const { value } = claim.number;
   if (value.kind === 'slot' && value.decimals !== undefined) return value.decimals;
   const wanted = rule(unit, claim.readings[0]?.indicator);

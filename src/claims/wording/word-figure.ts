@@ -35,6 +35,7 @@ export function wordFigure(
   options: WordingOptions,
   listSigns?: ListSigns,
 ): Wording | NoFigure {
+  if (figure.name) return wordName(claim, figure.name);
   const own = inClaimUnit(figure, claim);
   if ('reason' in own) return own;
   const negative = sign(own.value) < 0;
@@ -64,6 +65,17 @@ export function wordFigure(
   if (signs.length > 0 && options.keepWords)
     return cannotSay('word-must-change', { word: claim.sign!.text, partner: claim.sign!.partner });
   return { text, span: claim.number, words: options.keepWords ? [] : [...signs, ...tieWords(claim, figure)] };
+}
+
+/** 成都 for ×, 成都 for ×市; 凉山 for ×州 stays open: nobody says 凉山彝族自治 for short. */
+function wordName(
+  { nameSuffix = '', number }: Claim,
+  { full, short }: NonNullable<Figure['name']>,
+): Wording | NoFigure {
+  if (nameSuffix === '') return { text: short, span: number, words: [] };
+  const stem = full.endsWith(nameSuffix) ? full.slice(0, -nameSuffix.length) : undefined;
+  if (stem === short) return { text: short, span: number, words: [] };
+  return cannotSay('name-of-another-kind', { name: full, suffix: nameSuffix });
 }
 
 /** 力争突破90亿元 is said of a target of 90: the mark is the target itself. */
