@@ -48,6 +48,9 @@ export async function* parseCsv(chunks: Chunks, delimiter: Delimiter): AsyncGene
 /** Characters of the longest record that is read. */
 export const LONGEST_RECORD = 16_000_000;
 
+/** A blank line: a file may have millions of them. */
+const BLANK: readonly string[] = [''];
+
 /** Text that one step divides. */
 const PIECE = 1 << 20;
 
@@ -80,7 +83,7 @@ export async function* parseCsvInBatches(chunks: Chunks, delimiter: Delimiter): 
     if (whole.at(-1) === '') whole.pop();
     rest = piece.slice(end);
     lines += whole.length;
-    if (whole.length > 0) yield whole.map((line) => line.split(delimiter));
+    if (whole.length > 0) yield whole.map((line) => (line === '' ? BLANK : line.split(delimiter)));
     if (next.done) return;
   }
 }

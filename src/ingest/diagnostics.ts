@@ -7,6 +7,8 @@ export const INGEST_SEVERITIES = {
   'encoding-damaged': 'hard',
   'encoding-unknown': 'hard',
   'csv-broken': 'hard',
+  'line-too-long': 'hard',
+  'sheet-too-wide': 'hard',
   'header-duplicate': 'hard',
   'header-missing': 'hard',
   'columns-extra': 'info',

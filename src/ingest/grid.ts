@@ -13,6 +13,17 @@ export interface Merge {
 
 const START = 256;
 
+/** Columns of the widest sheet there is; a table that is wider is no return. */
+export const MOST_COLUMNS = 16_384;
+
+export class TooWide extends Error {
+  readonly row: number;
+  constructor(row: number) {
+    super(`more than ${MOST_COLUMNS} columns in row ${row}`);
+    this.row = row;
+  }
+}
+
 /** Room for cells that a sheet has let go, for the next sheet of its workbook. */
 export interface GridRoom {
   spare?: Room | undefined;
@@ -253,6 +264,7 @@ export class Grid {
   }
 
   #put(row: number, column: number, kind: number, value: number, style: number): void {
+    if (column > MOST_COLUMNS) throw new TooWide(row);
     if (row < this.rows || row < 1 || column < 1) throw new RangeError(`cell out of order: ${row}, ${column}`);
     if (row > this.rows) {
       if (row > this.#starts.length)

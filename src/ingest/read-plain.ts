@@ -13,6 +13,7 @@ import type { TidyLayout } from '../catalogue/form-layout.js';
 import { type Delimiter, parseQuoted, sniffDelimiter } from './csv.js';
 import { bomOf } from './decode.js';
 import { Deliverer } from './deliver.js';
+import { MOST_COLUMNS } from './grid.js';
 import { afterLineEnd, endOfLine, type Lines, plainLines } from './plain-lines.js';
 import { PlainRows } from './plain-rows.js';
 import { HEAD, headText } from './text-stream.js';
@@ -39,6 +40,7 @@ export async function readPlain(work: Work): Promise<FileReading | undefined> {
     const delimiter = sniffDelimiter(headText(first.bytes.subarray(0, first.held), 'utf-8'));
     const head = headRows(first, bom?.length ?? 0, delimiter);
     const rows = head.map(({ fields }) => fields);
+    if (rows.some((fields) => fields.length > MOST_COLUMNS)) return undefined;
     const found = findTidyHeader(rows, layout);
     if (found === undefined || !acceptsHeader(found.header, layout)) return undefined;
     const { header, at } = found;

@@ -12,8 +12,9 @@
 import { formFor } from '../catalogue/form.js';
 import type { ByteSource } from '../model/byte-source.js';
 import { ObservationTable } from '../model/observation-table.js';
-import { CsvError } from './csv.js';
+import { CsvError, LONGEST_RECORD } from './csv.js';
 import { Findings } from './diagnostics.js';
+import { MOST_COLUMNS, TooWide } from './grid.js';
 import { Names } from './names.js';
 import { NotPlain } from './plain-lines.js';
 import { readBytes } from './read-bytes.js';
@@ -31,7 +32,8 @@ export async function readReturn(source: ByteSource, context: ReadContext): Prom
     const work = { source, context: { ...context, table }, table, findings, names, form, mayBePlain };
     const reading = await readBytes(work).catch((error: unknown): FileReading => {
       if (error instanceof NotPlain || error instanceof CsvError) throw error;
-      findings.add('file-unreadable', {}, { reason: error instanceof Error ? error.message : String(error) });
+      if (error instanceof TooWide) findings.add('sheet-too-wide', {}, { row: error.row, limit: MOST_COLUMNS });
+      else findings.add('file-unreadable', {}, { reason: error instanceof Error ? error.message : String(error) });
       return NOTHING;
     });
     names.report();
@@ -48,7 +50,9 @@ export async function readReturn(source: ByteSource, context: ReadContext): Prom
       // What stands behind a quote that does not close cannot be told: nothing of the file is kept.
       table.rewind(mark);
       const broken = new Findings(source.name);
-      broken.add('csv-broken', { line: error.line }, { reason: error.reason });
+      const { line, reason } = error;
+      if (reason === 'CSV_MAX_RECORD_SIZE') broken.add('line-too-long', { line }, { line, limit: LONGEST_RECORD });
+      else broken.add('csv-broken', { line }, { line, reason });
       return { ...NOTHING, findings: broken };
     });
   const observations = { from: mark.length, to: table.length };

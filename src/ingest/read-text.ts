@@ -1,7 +1,7 @@
 import type { TidyLayout } from '../catalogue/form-layout.js';
 import { parseCsvInBatches, sniffDelimiter } from './csv.js';
 import { Deliverer } from './deliver.js';
-import { Grid } from './grid.js';
+import { Grid, MOST_COLUMNS, TooWide } from './grid.js';
 import { readPlain } from './read-plain.js';
 import { readSheet } from './read-sheet.js';
 import type { SheetReading } from './reading.js';
@@ -35,6 +35,8 @@ async function readRows(batches: AsyncGenerator<Rows>, work: Work): Promise<Shee
     if (done) break;
     first = first.length === 0 ? value : [...first, ...value];
   }
+  const wide = first.findIndex((fields) => fields.length > MOST_COLUMNS);
+  if (wide >= 0) throw new TooWide(wide + 1);
   const below = (from: number) => withFirst(first.slice(from), batches);
   const found = declared?.kind === 'table' ? undefined : findTidyHeader(first, layout);
   if (found !== undefined) {

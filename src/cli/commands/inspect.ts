@@ -50,7 +50,8 @@ export async function run(input: CommandInput, world: World): Promise<ExitCode> 
     };
     await outputText({ format, output, json: () => inspectJson(reading, context), text }, world);
   }
-  return reading.diagnostics.some((d) => d.severity === 'hard') ? 1 : 0;
+  if (!reading.diagnostics.some((d) => d.severity === 'hard')) return 0;
+  return reading.sheets.length === 0 ? 2 : 1;
 }
 
 /** A result and the table that shows it. */

@@ -27,6 +27,11 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
   const { indicators, regions, periods, missing } = contentOf(reading, context);
   const count = reading.observations.to - reading.observations.from;
   const empty = [...missing.values()].reduce((sum, n) => sum + n, 0);
+  const findings = foldRepeats(reading.diagnostics).map((item) =>
+    isRepeats(item) ? formatRepeats(item, lang) : formatDiagnostic(item, lang),
+  );
+  // Of a file that could not be opened there is no more to say.
+  if (reading.sheets.length === 0) return findings.join('\n');
   const period = (p: (typeof periods)[number]) => (lang === 'zh' ? formatPeriodInChinese(p) : formatTimePeriod(p));
   const lines = [
     paint(sanitise(reading.file), 'strong'),
@@ -78,13 +83,7 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
           }),
         );
     }
-  if (reading.diagnostics.length > 0)
-    lines.push(
-      '',
-      ...foldRepeats(reading.diagnostics).map((item) =>
-        isRepeats(item) ? formatRepeats(item, lang) : formatDiagnostic(item, lang),
-      ),
-    );
+  if (findings.length > 0) lines.push('', ...findings);
   return lines.join('\n');
 }
 
