@@ -28,14 +28,14 @@ const PER_SCALE_HEAD = /(?<scale>百)分之(?=[×╳✕xX_])/uy;
 const FRACTION =
   /(?<of>[二三四五六七八九]|十[一二三四五六七八九]?|[二三四五六七八九]十)分之(?<parts>[一二两三四五六七八九]|十[一二三四五六七八九]?)(?![一二三四五六七八九十百])/uy;
 /** 一半, 半数; 半 alone only behind 近, 过, 超…: 上半年 and 一年半 are no halves. */
-const HALF = /一半|半数|半壁江山|(?<=[近超逾过占约达])半(?![年月天个小径数步壁])/uy;
+const HALF = /一半|半数|(?<=[近超逾过占约达])半(?![年月天个小径数步壁])/uy;
 const PAST_HALF = /(?<!双)过(?=半(?![年月天个小径步])|一半)/uy;
 
 /** 翻一番 is twice as much, 翻两番 four times. */
 const DOUBLED = /翻了?(?<near>近|将近|接近)?(?:(?<times>[一两二三四])番|番)/uy;
 
 /** Every one of them begins with one of these. */
-const FIRST = /[\d一二两三四五六七八九十百千万半过翻]/u;
+const FIRST: ReadonlySet<string> = new Set('0123456789一二两三四五六七八九十百千万半过翻');
 
 const number = (text: string, start: number, end: number, value: Decimal, rough?: RoughNumber): Token => ({
   text: text.slice(start, end),
@@ -61,7 +61,7 @@ const HUNDRED = rational(100n);
  * part (成都, 上半年) are none.
  */
 export function matchNumberWords(text: string, at: number): readonly Token[] | undefined {
-  if (!FIRST.test(text[at]!)) return undefined;
+  if (!FIRST.has(text[at]!)) return undefined;
   return tenths(text, at) ?? perScale(text, at) ?? fraction(text, at) ?? half(text, at) ?? doubled(text, at);
 }
 
@@ -111,6 +111,7 @@ function perScale(text: string, at: number): readonly Token[] | undefined {
 
 /** 百分之 in front of a slot says its unit. */
 export function perHundredBefore(text: string, at: number): Token | undefined {
+  if (text[at] !== '百') return undefined;
   PER_SCALE_HEAD.lastIndex = at;
   const head = PER_SCALE_HEAD.exec(text)?.[0];
   return head === undefined ? undefined : { text: head, start: at, end: at + head.length, classes: ['filler'] };

@@ -13,6 +13,9 @@ const ARABIC = new RegExp(
 const CHINESE =
   /[零〇一二两三四五六七八九十百千]+(?:[万亿](?=[零〇一二两三四五六七八九十百千]))?[零〇一二两三四五六七八九十百千]*(?:点[零〇一二三四五六七八九]+)?/uy;
 
+/** Every number begins with one of these. */
+const FIRST: ReadonlySet<string> = new Set('0123456789-−－+零〇一二两三四五六七八九十百千');
+
 /** 五百至七百万件: the first end of a range has its unit behind the second. */
 const JOINT = /[至到—–～~-]{1,2}/uy;
 
@@ -57,6 +60,7 @@ export function matchNumber(
       ...(slot.form === undefined ? {} : { form: slot.form }),
     };
   }
+  if (!FIRST.has(text[at]!)) return undefined;
   ARABIC.lastIndex = at;
   const arabic = ARABIC.exec(text)?.[0];
   if (arabic !== undefined) {

@@ -19,11 +19,15 @@ const LONGEST_SPAN = 20;
 const PLAN = /[“"'‘]?(?<plan>十[一二三四五六]?)五[”"'’]?(?:规划)?(?:期间|时期)/uy;
 const FIRST_PLAN_YEAR = 1953;
 
+/** Every list begins with one of these. */
+const FIRST: ReadonlySet<string> = new Set('0123456789第一二三四十去今上本各“"\'‘');
+
 /**
  * Periods that share their last word. The year in front of the list, where there is one, is that of each. At the head of a
  * line (`first`) 1、9月 is a number of the paragraph and a month; only neighbours are a list there.
  */
 export function matchPeriodList(text: string, at: number, first = false): Token | undefined {
+  if (!FIRST.has(text[at]!)) return undefined;
   const own = /^(?:(?:19|20)\d{2}年|去年|今年|上年|本年)/u.exec(text.slice(at, at + 5))?.[0] ?? '';
   const from = at + own.length;
   const found = parts(text, at, from, own, QUARTERS, '季度') ?? parts(text, at, from, own, MONTHS, '月');

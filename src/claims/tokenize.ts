@@ -93,7 +93,11 @@ const AS_OF = /(?:截至|截止到|截止|到|至)/uy;
 const ORDINAL =
   /(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是(?![一-龥]*第))|\d{1,2}[.．、](?!\d))/uy;
 
+let comparing: ReadonlySet<string> | undefined;
+
 function matchComparator(text: string, at: number): Token | undefined {
+  comparing ??= new Set(lexicon().namedComparators.map(({ before }) => before[0]!));
+  if (!comparing.has(text[at]!)) return undefined;
   for (const { before, after } of lexicon().namedComparators) {
     if (!text.startsWith(before, at)) continue;
     const phrase = matchPeriodPhrase(text, at + before.length);
@@ -114,9 +118,17 @@ function matchComparator(text: string, at: number): Token | undefined {
   return undefined;
 }
 
-function matchPeriod(text: string, at: number): Token | undefined {
+const isDigit = (c: string): boolean => c >= '0' && c <= '9';
+
+function asOfLength(text: string, at: number): number {
+  const first = text[at];
+  if (first !== '截' && first !== '到' && first !== '至') return 0;
   AS_OF.lastIndex = at;
-  const asOf = AS_OF.exec(text)?.[0].length ?? 0;
+  return AS_OF.exec(text)?.[0].length ?? 0;
+}
+
+function matchPeriod(text: string, at: number): Token | undefined {
+  const asOf = asOfLength(text, at);
   for (const skip of asOf > 0 ? [asOf, 0] : [0]) {
     const period = matchPeriodPhrase(text, at + skip);
     if (!period) continue;
@@ -132,9 +144,13 @@ function matchPeriod(text: string, at: number): Token | undefined {
   return undefined;
 }
 
+/** Behind these a line, or a clause, begins. */
+const LINE_STARTS: ReadonlySet<string> = new Set('\n。；;：:');
+const CLAUSE_STARTS: ReadonlySet<string> = new Set('，。；：\n\r\t （(\u3000\u00a0');
+
 /** 按消费类型分，: says how a whole is broken down and narrows nothing. Only at the beginning of a clause. */
 function matchView(text: string, at: number): Token | undefined {
-  if (at > 0 && !/[，。；：\n\s（(]/u.test(text[at - 1]!)) return undefined;
+  if (at > 0 && !CLAUSE_STARTS.has(text[at - 1]!)) return undefined;
   const { views } = lexicon();
   views.lastIndex = at;
   const view = views.exec(text)?.[0];
@@ -150,6 +166,7 @@ function matchRhetoric(text: string, at: number): Token | undefined {
 }
 
 function matchDate(text: string, at: number): Token | undefined {
+  if (!isDigit(text[at]!)) return undefined;
   DATE.lastIndex = at;
   const date = DATE.exec(text)?.[0];
   return date === undefined ? undefined : { text: date, start: at, end: at + date.length, classes: ['date'] };
@@ -220,7 +237,7 @@ function matchAt(
   if (masked) return [masked];
   const slot = slots.get(at);
   const number = matchNumber(text, at, slot, tokens[tokens.length - 1], dict.units);
-  const start = at === 0 || /[\n。；;：:]/u.test(text[at - 1]!);
+  const start = at === 0 || LINE_STARTS.has(text[at - 1]!);
   const list = matchPeriodList(text, at, start);
   if (list) return [list];
   ORDINAL.lastIndex = at;
@@ -272,7 +289,11 @@ function unitBehind(text: string, number: Token, tokens: readonly Token[], { uni
 
 /** Punctuation: ends a sentence, ends a clause, or only stands between words. */
 function signClass(c: string): TokenClass | undefined {
-  if (/[。！？!?\n；;]/u.test(c)) return 'stop';
-  if (/[，,（）()]/u.test(c)) return 'comma';
-  return /[\s\u3000：:“”"‘’'*]/u.test(c) ? 'space' : undefined;
+  if (STOPS.has(c)) return 'stop';
+  if (COMMAS.has(c)) return 'comma';
+  return SPACES.test(c) ? 'space' : undefined;
 }
+
+const STOPS: ReadonlySet<string> = new Set('。！？!?\n；;');
+const COMMAS: ReadonlySet<string> = new Set('，,（）()');
+const SPACES = /[\s\u3000：:“”"‘’'*]/u;

@@ -118,8 +118,12 @@ function isoPhrase(g: Groups, length: number): PeriodPhrase | undefined {
     : { year, from: Number(m), to: Number(m), length };
 }
 
+/** Every phrase of a period begins with one of these. Most characters of a text do not. */
+const FIRST: ReadonlySet<string> = new Set('0123456789一二三四五六七八九十两〇去上今本明前当同第下全年');
+
 /** Reads the period phrase that starts at `at`: the longest of the spellings known. Undefined where none starts. */
 export function matchPeriodPhrase(text: string, at = 0): PeriodPhrase | undefined {
+  if (!FIRST.has(text[at] ?? '')) return undefined;
   const exec = (re: RegExp) => {
     re.lastIndex = at;
     return re.exec(text);
