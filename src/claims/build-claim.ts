@@ -8,7 +8,7 @@ import { type Built, type ClaimSource, reading, refuse } from './claim-source.js
 import { derivedReadings, perHeadReadings, priceReadings, yearlyMeanReadings } from './derived-reading.js';
 import { fittingUnit } from './entity.js';
 import { growthClaim } from './growth-reading.js';
-import { byMeasureBefore, meanGrowthAgainst, meanOfOther, ratioToMean } from './measure-before.js';
+import { byMeasureBefore, differenceToMean, meanGrowthAgainst, meanOfOther, ratioToMean } from './measure-before.js';
 import { over } from './over-cells.js';
 import { periodsOf } from './periods.js';
 import { planClaim, planLevel } from './plan-reading.js';
@@ -30,7 +30,7 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
   if (pattern.of === 'yearly') return yearlyMeanReadings(source, source.entity.candidates, context);
   if (pattern.of === 'relation-of-mean') return meanGrowthAgainst(source);
   if (pattern.of === 'mean') return meanOfOther(source);
-  if (pattern.of === 'to-mean') return ratioToMean(source);
+  if (pattern.of === 'to-mean') return pattern.measure === 'increase' ? differenceToMean(source) : ratioToMean(source);
   if (pattern.measure === 'average-growth' && source.period.span)
     return meanOverRun(source, source.entity.candidates, context);
   if (source.period.candidates.length === 0) return refuse('level', 'period-unknown');

@@ -23,7 +23,9 @@ export function priceReadings(source: ClaimSource, context: ReadingContext): Bui
 
 /** 人均×: a flow over the population of the same region at the end of the period. */
 export function perHeadReadings(source: ClaimSource, ids: readonly string[], context: ReadingContext): Built {
-  const { population } = context.dictionary.vocabulary.catalogue.data;
+  const { catalogue } = context.dictionary.vocabulary;
+  // A catalogue that does not say which is its population has it under its usual name.
+  const population = catalogue.data.population ?? catalogue.named('常住人口')?.id;
   if (population === undefined) return refuse('average', 'no-population');
   return collect(cellsOf(source, ids, context), 'average', (at) =>
     at.scenario === 'plan'

@@ -58,6 +58,15 @@ export function ratioToMean({ earlier, other, unit }: ClaimSource): Built {
   return readings.length > 0 ? { kind, readings } : refuse(kind, 'compared-with-what');
 }
 
+/** 比全省平均低×元: the price or figure per head just said, against that of the area around. */
+export function differenceToMean({ earlier, other }: ClaimSource): Built {
+  const last = earlier.findLast((c) => c.kind === 'average' || c.kind === 'unit-price');
+  const readings = (last?.readings ?? []).flatMap((r): readonly Reading[] =>
+    elsewhere(r, other).map((mean) => ({ ...r, query: { kind: 'rate-difference', of: r.query, from: mean.query } })),
+  );
+  return readings.length > 0 ? { kind: 'increase', readings } : refuse('increase', 'compared-with-what');
+}
+
 function elsewhere(r: Reading, other: ClaimSource['other']): readonly Reading[] {
   if (typeof other !== 'string' || other === r.refArea || !HAS_MEAN.includes(r.query.kind)) return [];
   const { query } = r;

@@ -28,5 +28,7 @@ const mainUnit = (frame: Frame): Token | undefined => frame.unit.find((t) => has
 /** A member of a list without its own unit shares that of the last: ×、×和×个百分点, ×个和×个百分点. */
 export function unitOf(frame: Frame, group: readonly Frame[]): Token | undefined {
   const [own, last] = [mainUnit(frame), mainUnit(group[group.length - 1]!)];
-  return own === undefined || (own.text === '个' && has(last, 'points')) ? last : own;
+  // ×亿、×亿和×亿千瓦时: the scale is said each time, what is counted once.
+  const scaleOnly = own !== undefined && /^[十百千]?[万亿]$/u.test(own.text) && last?.text.startsWith(own.text);
+  return own === undefined || scaleOnly || (own.text === '个' && has(last, 'points')) ? last : own;
 }

@@ -69,11 +69,12 @@ export function readCount(
   return { ...count.measure.state, claims: [...before.claims, ...claims] };
 }
 
-const isHarmless = (t: Token): boolean => has(t, 'note') && !t.doubtful;
+/** 13个设区市中: among them. */
+const isHarmless = (t: Token): boolean => (has(t, 'note') && !t.doubtful) || /^(?:中|里|内|当中)$/u.test(t.text);
 
 /** 全省13个设区市中，: says among whom, and no more. */
 const isSetting = (words: readonly Token[]): boolean =>
-  words.every((t) => has(t, 'wide-area', 'peer-noun', 'filler', 'link', 'space', 'ordinal'));
+  words.every((t) => isHarmless(t) || has(t, 'wide-area', 'peer-noun', 'filler', 'link', 'space', 'ordinal'));
 
 function setting(frame: Frame, before: SentenceState, block: number): SentenceState {
   const claim = unreadClaim(frame, block, { code: 'attributive', args: { words: '' } }, []);

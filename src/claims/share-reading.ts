@@ -1,4 +1,5 @@
 import type { At, Query, ShareQuery } from '../measures/query.js';
+import { parseRankedArea } from '../measures/ranked-area.js';
 import { samePeriod } from '../model/time-period.js';
 import { parseUnit } from '../model/unit.js';
 import type { ClaimKind, Problem, Reading } from './claim.js';
@@ -250,6 +251,13 @@ function isGroupWithin(refArea: string, home: string, { dictionary }: ReadingCon
   return codes?.every((code) => refAreas.isWithin(code, home)) ?? false;
 }
 
+/** 居前三位的是×、×、×，合计占×%: of the region among whose members they are. */
+function regionOfRanking({ refArea }: At, { dictionary }: ReadingContext): string | undefined {
+  const ranked = parseRankedArea(refArea);
+  const [region, ...others] = ranked ? dictionary.vocabulary.refAreas.named(ranked.of.peers.name) : [];
+  return others.length === 0 ? region?.code : undefined;
+}
+
 /** 民营企业进出口占比×%: the share of what is named in the report's own region is one of the whole that it is part of. */
 const isOfItsOwn = (part: At, { scene, match }: ClaimSource, home: string): boolean =>
   scene.entities !== undefined &&
@@ -264,7 +272,7 @@ function impliedWhole(part: At, all: boolean, source: ClaimSource, context: Read
   if (said?.kind === 'share') return { ...part, indicator: said.whole.indicator, refArea: said.whole.refArea };
   const indicator = catalogue.get(part.indicator);
   const wholes = catalogue.data.partitions.filter((p) => p.parts.includes(part.indicator)).map((p) => p.whole);
-  const around = regionAround(part, source, context);
+  const around = regionAround(part, source, context) ?? regionOfRanking(part, context);
   if (around) return { ...part, refArea: around };
   const ofType =
     wholes.length === 1 &&
