@@ -1,4 +1,5 @@
 import type { TableLayout, TidyLayout } from '../catalogue/form-layout.js';
+import { columnLetters } from '../model/observation.js';
 import { Deliverer } from './deliver.js';
 import type { Grid } from './grid.js';
 import { type ContextPiece, readContext } from './layout/context.js';
@@ -24,6 +25,8 @@ export interface Sheet {
 
 /** Rows in which the header of a tidy return is looked for. */
 const HEADER_WITHIN = 20;
+/** Hidden rows and columns that are named. */
+const HIDDEN_TOLD = 10;
 const DEFAULT_NAME = /^(?:sheet|工作表|表)\s*\d*$/iu;
 
 /** Reads one sheet: a tidy return by its header, else its tables by what their headings say. */
@@ -34,8 +37,14 @@ export async function readSheet(sheet: Sheet, work: Work): Promise<SheetReading>
   const to = new Deliverer(work.table, work.findings, work.source.name, name);
   if (sheet.mergesDropped)
     work.findings.add('merges-dropped', name === undefined ? {} : { sheet: name }, { count: sheet.mergesDropped });
-  const concealed = grid.hiddenRows.size + grid.hiddenColumns.size;
-  if (concealed > 0) work.findings.add('rows-hidden', name === undefined ? {} : { sheet: name }, { count: concealed });
+  const hiddenRows = [...grid.hiddenRows].filter((row) => row <= grid.rows);
+  const hiddenColumns = [...grid.hiddenColumns].filter((column) => column <= grid.columns);
+  if (hiddenRows.length + hiddenColumns.length > 0)
+    work.findings.add('rows-hidden', name === undefined ? {} : { sheet: name }, {
+      count: hiddenRows.length + hiddenColumns.length,
+      rows: hiddenRows.slice(0, HIDDEN_TOLD).map(String),
+      columns: hiddenColumns.slice(0, HIDDEN_TOLD).map(columnLetters),
+    });
   if (grid.size === 0) return { ...plain, tables: [] };
   if (declared?.kind !== 'table') {
     const tidy = findTidy(grid, declared);

@@ -48,7 +48,15 @@ export interface Said {
 /** Words a finding: what was found, what was expected. A code without a message is shown as it stands. */
 export function speak({ code, args }: Said, lang: Lang): string {
   const message = MESSAGES.get(code);
-  return message ? fillMessage(message[lang], args, lang) : showCode(code, args);
+  return message ? fillMessage(message[lang], withReason(args, lang), lang) : showCode(code, args);
+}
+
+/** A reason that has words of its own is said in them. */
+function withReason(args: MessageArguments, lang: Lang): MessageArguments {
+  const words = MESSAGES.get(`reason-${String(args['reason'])}`);
+  return args['reason'] === undefined || words === undefined
+    ? args
+    : { ...args, reason: fillMessage(words[lang], {}, lang) };
 }
 
 /** What to do about it, where the message says so: an advice that is all an absent argument is none. */

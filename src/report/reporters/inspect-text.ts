@@ -1,10 +1,12 @@
 import type { ReturnReading, TableReading } from '../../ingest/reading.js';
+import { columnLetters } from '../../model/observation.js';
 import { formatPeriodInChinese, formatTimePeriod } from '../../model/time-period-text.js';
 import { formatDiagnostic, formatRepeats } from '../messages/diagnostic-line.js';
 import { foldRepeats, isRepeats } from '../messages/fold-repeats.js';
 import { sanitise } from '../messages/sanitise.js';
 import { MESSAGES, speak } from '../messages/speak.js';
 import type { MessageArguments } from '../messages/template.js';
+import { columnLines } from './inspect-columns.js';
 import { contentOf, type InspectContext, rangeOf } from './inspect-json.js';
 import { formatPicture } from './inspect-picture.js';
 import type { TextContext } from './plan-text.js';
@@ -73,11 +75,13 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
         const role = args['role'] === undefined ? {} : { role: say(`role-${String(args['role'])}`) };
         if (MESSAGES.has(code)) lines.push(`  · ${say(code, { ...args, ...role })}`);
       }
+      lines.push(...columnLines(reading, table, context).map((line) => `  ${line}`));
       if (sheet.grid) lines.push(formatPicture(table, sheet.grid, context));
-      for (const { reason, rows, text } of table.leftOut)
+      for (const { reason, rows, columns, text } of table.leftOut)
         lines.push(
           say('inspect-left-out', {
             where: rows === undefined ? '' : rows[0] === rows[1] ? `${rows[0]}` : `${rows[0]}–${rows[1]}`,
+            ...(columns === undefined ? {} : { column: columnLetters(columns[0]) }),
             text: text ?? '',
             reason: MESSAGES.has(`left-out-${reason}`) ? say(`left-out-${reason}`) : reason,
           }),
