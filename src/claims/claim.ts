@@ -86,6 +86,8 @@ export interface Claim {
   readonly problem: Problem | undefined;
   /** Name or text that fills the slot, where the words alone say it: the home region's name. */
   readonly literal?: string;
+  /** 均实现增长，增速分别为×%: a word that says which way a figure without a verb of its own went. */
+  readonly tone?: { readonly word: string; readonly sign: 1 | -1 };
   /** 由×增长到×: the word, and the figure that it starts from. */
   readonly reach?: { readonly word: string; readonly sign: 1 | -1; readonly from: Reading };
   /** 降幅第×: only where what is ranked fell. */

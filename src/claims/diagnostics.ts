@@ -59,6 +59,7 @@ export type WordingReason =
   | 'change-is-zero'
   | 'reach-contradicted'
   | 'leaning-contradicted'
+  | 'tone-contradicted'
   | 'rates-of-other-sign'
   | 'no-run'
   | 'negative-without-verb';

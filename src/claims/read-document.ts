@@ -15,6 +15,7 @@ import { beginning, type SentenceState } from './sentence-state.js';
 import { speakingYear } from './speaking-year.js';
 import { alsoNamed } from './those-named.js';
 import { tokenize } from './tokenize.js';
+import { withTones } from './tone.js';
 import { behindHeading, behindParagraph, noTrail, onTrail, type Trail } from './trail.js';
 
 /*
@@ -146,7 +147,8 @@ function readBlock(
     };
   }
   const read = readForms(claims, tokens, index, initialScope(context), context);
-  return { claims: [...read].sort((a, b) => a.number.start - b.number.start), ended: paragraph.said };
+  const ordered = [...read].sort((a, b) => a.number.start - b.number.start);
+  return { claims: withTones(ordered, tokens), ended: paragraph.said };
 }
 
 /** 快递业务量完成×万件。增速居全省第×位。 A sentence that names nothing goes on about the one thing of the sentence before. */

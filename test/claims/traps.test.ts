@@ -148,6 +148,19 @@ describe('readings that once went wrong', () => {
     expect(read('石家庄、保定快递业务量合计×万件，合计占全省的×%。').at(-1)).toContain('share(total(');
   });
 
+  it('a verb does not turn against what is said beside it', () => {
+    const word = (text: string) => claimsIn(text).map((c) => c.sign?.leaning ?? c.tone?.word);
+    expect(word('快递业务量同比下降×%，降幅继续收窄。')[0]).toBe('降幅');
+    expect(word('快递业务量同比下降×%。降幅为近年最大。')[0]).toBe('降幅');
+    expect(word('快递业务量由升转降，同比下降×%。').at(-1)).toBeDefined();
+    expect(word('快递业务量同比增长×%，创历史新高。')[0]).toBe('创历史新高');
+    expect(word('快递业务量和业务收入双双增长，分别增长×%和×%。').slice(1)).toEqual(['增长', '增长']);
+    expect(word('快递业务量、业务收入均实现增长，增速分别为×%和×%。').slice(1)).toEqual(['增长', '增长']);
+    expect(word('业务收入回落，快递业务量同比下降×%；函件增长×%。').slice(-2)).toEqual([undefined, undefined]);
+    expect(word('快递业务量保持增长，增速比上年加快×个百分点。').at(-1)).toBeUndefined();
+    expect(word('快递业务量同比下降×%，降幅比上年扩大×个百分点。')[1]).toBeUndefined();
+  });
+
   it('其中 is of what was just said, also where that was not read', () => {
     expect(readTrade('进出口×亿元，其中出口占×%。').at(-1)).toBe('share(exports/total, 邯郸市, 2019)');
     expect(readTrade('外贸新增备案资金×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');

@@ -41,6 +41,8 @@ export function wordFigure(
   const negative = sign(own.value) < 0;
   if (claim.unit?.base === '倍' && claim.kind === 'growth' && negative) return cannotSay('decline-in-times');
   if (negative && !claim.sign && !maySayMinus(claim)) return cannotSay('negative-without-verb');
+  if (claim.tone && sign(own.value) === -claim.tone.sign)
+    return cannotSay('tone-contradicted', { word: claim.tone.word });
   const decimals = decimalsFor(claim, figure, own.unit, options.decimals);
   const value = claim.sign ? absolute(own.value) : own.value;
   const approximator = claim.approximator && (isTarget(claim) ? 'after-number-at-least' : claim.approximator.class);
@@ -124,7 +126,11 @@ function unchanged(claim: Claim, value: Rational, options: WordingOptions): Word
   const exact = compare(value, ZERO) === 0;
   const word = exact ? '持平' : '基本持平';
   const plain =
-    claim.list === undefined && claim.sign?.kind === 'verb' && claim.unitSpan && claim.approximator === undefined;
+    claim.list === undefined &&
+    claim.sign?.kind === 'verb' &&
+    claim.sign.leaning === undefined &&
+    claim.unitSpan &&
+    claim.approximator === undefined;
   if (options.keepWords || !plain || !['growth', 'increase', 'difference', 'ahead-of-time'].includes(claim.kind))
     return cannotSay('change-is-zero', { word });
   const behind = claim.kind === 'ahead-of-time';
