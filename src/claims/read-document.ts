@@ -121,6 +121,7 @@ function readBlock(
     subject: string | undefined;
     only: Scope['entities'];
     named: Scope['entities'];
+    mentioned: readonly string[];
   } = {
     scope: outer,
     opening: !trail.otherSubject,
@@ -128,10 +129,11 @@ function readBlock(
     subject: undefined,
     only: [],
     named: [],
+    mentioned: [],
   };
   const claims: Claim[] = [...masked];
   for (const sentence of sentencesOf(tokens)) {
-    const own = beginSentence(outer, paragraph.said, paragraph.only);
+    const own = beginSentence(outer, paragraph.said, paragraph.only, paragraph.mentioned);
     const scope = paragraph.subject === undefined ? own : { ...own, subject: paragraph.subject };
     const start = beginning(scope, paragraph.opening, paragraph.named);
     const end = readSentence(sentence, start, index, context);
@@ -144,6 +146,7 @@ function readBlock(
       subject: topicSubject(end, context),
       only: onlySubject(end),
       named: alsoNamed(end.namedBefore, end.named),
+      mentioned: end.mentioned.length > 0 ? end.mentioned : end.scope.areas.explicit ? [] : paragraph.mentioned,
     };
   }
   const read = readForms(claims, tokens, index, initialScope(context), context);
@@ -172,7 +175,12 @@ function topicSubject({ claims, scope }: SentenceState, { dictionary }: ReadingC
  * A new sentence keeps the period of its paragraph. A region other than the report's own may have ended with its sentence
  * or not: both stay possible. Subjects, indicators, plans and doubts end with the full stop.
  */
-function beginSentence(outer: Scope, before: Scope | undefined, only: Scope['entities']): Scope {
+function beginSentence(
+  outer: Scope,
+  before: Scope | undefined,
+  only: Scope['entities'],
+  mentioned: readonly string[],
+): Scope {
   if (!before) return outer;
   const both = [...outer.period.candidates, ...before.period.candidates];
   const period: PeriodScope = before.period.explicit
@@ -180,14 +188,10 @@ function beginSentence(outer: Scope, before: Scope | undefined, only: Scope['ent
     : { ...outer.period, candidates: distinctPeriods(both) };
   const moved =
     before.areas.explicit && !(before.areas.list.length === 1 && before.areas.list[0] === outer.areas.list[0]);
-  const areas: AreaScope = moved
-    ? {
-        ...outer.areas,
-        alternatives: [
-          ...outer.areas.alternatives,
-          ...before.areas.alternatives.filter((a) => !outer.areas.alternatives.includes(a)),
-        ],
-      }
-    : outer.areas;
+  const others = [...(moved ? before.areas.alternatives : []), ...mentioned];
+  const areas: AreaScope =
+    others.length > 0
+      ? { ...outer.areas, alternatives: [...new Set([...outer.areas.alternatives, ...others])] }
+      : outer.areas;
   return { ...outer, period, areas, entities: only };
 }

@@ -3,6 +3,7 @@ import { buildMember } from './build-member.js';
 import { claimOf, unreadClaim } from './claim-of.js';
 import type { Built } from './claim-source.js';
 import { withShared } from './comparands.js';
+import { otherRegionsCounted } from './counted-areas.js';
 import { isOfDerived } from './derived-before.js';
 import { firstPast } from './first-past.js';
 import { type Frame, framesOf } from './frame.js';
@@ -68,10 +69,18 @@ export function readSentence(
         context,
         clause.some((t) => has(t, 'link')),
       );
-      state = { ...after, statements: [...after.statements, ...stated] };
+      state = regionsCounted(clause, { ...after, statements: [...after.statements, ...stated] }, context);
     } else for (const group of groupsOf(frames)) state = readGroup(group, state, block, context);
   }
   return state;
+}
+
+/** 三州发展加快，…: what follows may be of regions that are not named. */
+function regionsCounted(clause: readonly Token[], state: SentenceState, context: ReadingContext): SentenceState {
+  const words = otherRegionsCounted(clause, state.scope.areas, context.dictionary.vocabulary);
+  if (words === undefined) return state;
+  const doubt = state.scope.doubt ?? { code: 'area-mentioned', args: { words } };
+  return { ...state, scope: { ...state.scope, doubt } };
 }
 
 /** 出口增长×%（上年下降×%），进口增长×%: what an aside in brackets speaks of ends with it. */
@@ -128,12 +137,14 @@ function readGroup(
     state.topic,
     context,
   );
-  const scene = withThose(
+  const taken = withThose(
     membersOf(read, group.length, context),
     alsoNamed(state.namedBefore, state.named),
     state.scope.areas.list.length,
     context.dictionary.vocabulary.catalogue,
   );
+  const others = otherRegionsCounted(first.before, taken.areas ?? state.scope.areas, context.dictionary.vocabulary);
+  const scene: Scene = others ? { ...taken, problem: { code: 'area-mentioned', args: { words: others } } } : taken;
   const next = withScene(state, scene, context, match);
   const shared = { ...next, carried: state.scope.entities };
   const built = group.map((frame, index) => buildMember(frame, index, group, match, scene, shared, context));

@@ -18,6 +18,8 @@ export interface SentenceState {
   /** What this sentence has named so far, and what the sentences of its paragraph before it have. */
   readonly named: readonly Entity[];
   readonly namedBefore: readonly Entity[];
+  /** Regions that clauses without a number began with and were not understood otherwise: 合肥要当好龙头. */
+  readonly mentioned: readonly string[];
   readonly claims: readonly Claim[];
   /** What words without a number have claimed; nothing leans on it. */
   readonly statements: readonly Claim[];
@@ -43,6 +45,7 @@ export const beginning = (scope: Scope, opening: boolean, namedBefore: readonly 
   topic: undefined,
   named: [],
   namedBefore,
+  mentioned: [],
   claims: [],
   statements: [],
   said: [],

@@ -46,9 +46,11 @@ export function applySilentClause(
       )
     : undefined;
   const subject = scene?.entities?.[scene.entities.length - 1]?.subject;
+  const [first] = words;
   return {
     ...state,
     ...head,
+    mentioned: has(first, 'area') && first?.areas?.length === 1 ? first.areas : state.mentioned,
     noun: noun ?? (terms ? undefined : state.noun),
     topic: scene?.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     opening: state.opening && !terms,

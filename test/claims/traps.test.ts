@@ -161,6 +161,28 @@ describe('readings that once went wrong', () => {
     expect(word('快递业务量同比下降×%，降幅比上年扩大×个百分点。')[1]).toBeUndefined();
   });
 
+  it('a region that a sentence without a figure began with may be the subject of the next one too', () => {
+    expect(read('石家庄要当好龙头。快递业务量×万件。全市快递业务收入×亿元。')).toEqual([
+      'level(express-volume, 邯郸市, 2019) or level(express-volume, 石家庄市, 2019)',
+      'level(express-revenue, 邯郸市, 2019)',
+    ]);
+    expect(read('要学习石家庄经验。快递业务量×万件。')).toEqual(['level(express-volume, 邯郸市, 2019)']);
+  });
+
+  it('regions that are counted and not named are those in force only where there are as many', () => {
+    expect(read('三州快递业务量合计×万件。')).toEqual(['level: area-mentioned']);
+    expect(read('石家庄、保定快递业务量分别完成×万件和×万件，三市合计占全省的×%。').at(-1)).toBe(
+      'share: area-mentioned',
+    );
+    expect(read('石家庄、保定快递业务量分别完成×万件和×万件，两市合计占全省的×%。').at(-1)).toContain('share(total(');
+  });
+
+  it('what others ask for is no figure of the returns', () => {
+    expect(read('国家邮政局要求，今年全国快递业务量增长×%左右。')).toEqual(['growth: supposed']);
+    expect(read('年初预计，全年快递业务量增长×%。')).toEqual(['growth: supposed']);
+    expect(read('全面落实上级要求，快递业务量增长×%。')).toEqual(['growth(express-volume, 邯郸市, 2019)']);
+  });
+
   it('其中 is of what was just said, also where that was not read', () => {
     expect(readTrade('进出口×亿元，其中出口占×%。').at(-1)).toBe('share(exports/total, 邯郸市, 2019)');
     expect(readTrade('外贸新增备案资金×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
