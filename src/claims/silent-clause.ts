@@ -46,11 +46,10 @@ export function applySilentClause(
       )
     : undefined;
   const subject = scene?.entities?.[scene.entities.length - 1]?.subject;
-  const [first] = words;
   return {
     ...state,
     ...head,
-    mentioned: has(first, 'area') && first?.areas?.length === 1 ? first.areas : state.mentioned,
+    mentioned: mentionedIn(words) ?? state.mentioned,
     noun: noun ?? (terms ? undefined : state.noun),
     topic: scene?.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
     opening: state.opening && !terms,
@@ -123,6 +122,16 @@ function understood(
     },
     pending: scene.period ?? state.pending,
   };
+}
+
+/** 南京海关统计显示: the name of an office, and no region. */
+const OFFICE = /^[^，。]{0,8}?(?:海关|局|厅|委|院|署|公司|协会|商会|政府|大学|关区|机场|港)/u;
+
+/** 合肥要当好龙头: the region that a clause begins with. */
+function mentionedIn([first, next]: readonly Token[]): readonly string[] | undefined {
+  if (!has(first, 'area') || first?.areas?.length !== 1 || (has(next, 'unknown') && OFFICE.test(next!.text)))
+    return undefined;
+  return first.areas;
 }
 
 /** Two periods named one after the other, neither within the other and nothing said of the first: 截至9月底，上半年… */
