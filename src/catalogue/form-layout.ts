@@ -1,25 +1,7 @@
 import * as z from 'zod';
+import { TIDY_COLUMNS } from './tidy-columns.js';
 
 const text = z.string().trim().min(1);
-
-/** Columns of a tidy return, by the names of the contract. */
-export const TIDY_COLUMNS = [
-  'period',
-  'region',
-  'indicator',
-  'unit',
-  'value',
-  'month',
-  'quarter',
-  'ytd',
-  'plan',
-  'last-year',
-  'yoy',
-  'month-yoy',
-  'ytd-yoy',
-  'rank',
-] as const;
-export type TidyColumn = (typeof TIDY_COLUMNS)[number];
 
 /** What every figure of a return shares, where the return itself does not say it. */
 export const constantsSchema = z.strictObject({

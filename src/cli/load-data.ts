@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { formSchema } from '../catalogue/form.js';
 import { parseDefinitionText } from '../catalogue/load-definition.js';
 import { readReturns } from '../ingest/read-return.js';
 import type { ReturnReading } from '../ingest/reading.js';
@@ -75,6 +74,7 @@ export async function loadForms(project: LoadedProject, { files }: World) {
   if (patterns.length === 0) return [];
   const { paths, unmatched } = await expandPatterns(patterns, project.folder);
   if (unmatched.length > 0) throw cannot('no-form-matches', { pattern: unmatched }, { file: project.file });
+  const { formSchema } = await import('../catalogue/form.js');
   const forms = [];
   for (const path of paths) {
     const form = parseDefinitionText(await files.readText(path), formSchema, files.nameOf(path));

@@ -9,7 +9,7 @@
  *   4. meaning    headings, labels, caption, title → Meaning of every value cell
  *   5. delivery   the strict number grammar; every figure with file, sheet and cell  (deliver)
  */
-import { formFor } from '../catalogue/form.js';
+import { formFor } from '../catalogue/form-for.js';
 import type { ByteSource } from '../model/byte-source.js';
 import { ObservationTable } from '../model/observation-table.js';
 import { CsvError, LONGEST_RECORD } from './csv.js';

@@ -1,4 +1,4 @@
-import type { TidyColumn } from '../catalogue/form-layout.js';
+import type { TidyColumn } from '../catalogue/tidy-columns.js';
 import type { ObservedMeasure, Scenario } from '../model/observation.js';
 import {
   type Accumulation,

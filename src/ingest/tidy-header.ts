@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { TIDY_COLUMNS, type TidyColumn, type TidyLayout } from '../catalogue/form-layout.js';
+import type { TidyLayout } from '../catalogue/form-layout.js';
+import { TIDY_COLUMNS, type TidyColumn } from '../catalogue/tidy-columns.js';
 import names from './tidy-columns.yaml';
 
 const headers = z.array(z.string()).min(1);

@@ -1,5 +1,6 @@
-import { type Form, matchesPattern } from '../../catalogue/form.js';
+import type { Form } from '../../catalogue/form.js';
 import type { FormContent, FormIndicator } from '../../catalogue/form-content.js';
+import { matchesPattern } from '../../catalogue/form-for.js';
 import { nearestName } from '../../catalogue/nearest-name.js';
 import type { Survey } from '../survey.js';
 

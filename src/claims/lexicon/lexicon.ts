@@ -96,7 +96,10 @@ const PAIR_CLASSES = [
   'ahead',
 ] as const;
 
-function compileWords(): Map<string, LexiconWord> {
+function compileWords(
+  pairs: z.output<typeof changesSchema>,
+  bases: z.output<typeof comparatorsSchema>,
+): Map<string, LexiconWord> {
   const found = new Map<string, LexiconWord>();
   const wordOf = (w: string): LexiconWord => {
     const known = found.get(w);
@@ -110,7 +113,6 @@ function compileWords(): Map<string, LexiconWord> {
     if (!word.classes.includes(c)) word.classes.push(c);
     return word;
   };
-  const pairs = changesSchema.parse(changes);
   for (const c of PAIR_CLASSES)
     for (const { up, down } of pairs[c]) {
       classify(up, c).direction[c] ??= { sign: 1, partner: down };
@@ -118,26 +120,24 @@ function compileWords(): Map<string, LexiconWord> {
     }
   for (const [c, list] of Object.entries(wordsSchema.parse(words)) as [LexiconClass, string[]][])
     for (const w of list) classify(w, c);
-  for (const { says, base } of comparatorsSchema.parse(comparators))
+  for (const { says, base } of bases)
     for (const w of says) if (base !== 'named') classify(w, 'comparator').base = { kind: base };
   return found;
 }
 
 function compile(): Lexicon {
-  const named = comparatorsSchema
-    .parse(comparators)
+  const pairs = changesSchema.parse(changes);
+  const bases = comparatorsSchema.parse(comparators);
+  const together = listsSchema.parse(lists);
+  const named = bases
     .filter((c) => c.base === 'named')
     .flatMap((c) => c.says.map((s) => ({ before: s.split('{period}')[0]!, after: s.split('{period}')[1]! })))
     .sort((a, b) => b.after.length - a.after.length);
   return {
-    words: compileWords(),
+    words: compileWords(pairs, bases),
     namedComparators: named,
-    groupLists: new Map(
-      listsSchema.parse(lists).flatMap((l) => ('groups' in l ? l.says.map((s) => [s, l.groups] as const) : [])),
-    ),
-    regionLists: new Map(
-      listsSchema.parse(lists).flatMap((l) => ('regions' in l ? l.says.map((s) => [s, l.regions] as const) : [])),
-    ),
+    groupLists: new Map(together.flatMap((l) => ('groups' in l ? l.says.map((s) => [s, l.groups] as const) : []))),
+    regionLists: new Map(together.flatMap((l) => ('regions' in l ? l.says.map((s) => [s, l.regions] as const) : []))),
     wideAreas: new Map(wideSchema.parse(wideAreas).flatMap((w) => w.says.map((s) => [s, w.level] as const))),
     peerNouns: peerNounsSchema
       .parse(peerNouns)
@@ -148,7 +148,7 @@ function compile(): Lexicon {
     views: new RegExp(z.array(text).parse(views).join('|'), 'uy'),
     units: unitsSchema.parse(units),
     nounPartners: new Map<string, Direction>(
-      changesSchema.parse(changes).nouns.flatMap(({ up, down }): [string, Direction][] => [
+      pairs.nouns.flatMap(({ up, down }): [string, Direction][] => [
         [up, { sign: 1, partner: down }],
         [down, { sign: -1, partner: up }],
       ]),
