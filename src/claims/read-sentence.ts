@@ -137,15 +137,13 @@ function readGroup(
     state.topic,
     context,
   );
-  const taken = withThose(
+  const scene = withThose(
     membersOf(read, group.length, context),
     alsoNamed(state.namedBefore, state.named),
     state.scope.areas.list.length,
     context.dictionary.vocabulary.catalogue,
   );
-  const others = otherRegionsCounted(first.before, taken.areas ?? state.scope.areas, context.dictionary.vocabulary);
-  const scene: Scene = others ? { ...taken, problem: { code: 'area-mentioned', args: { words: others } } } : taken;
-  const next = withScene(state, scene, context, match);
+  const next = regionsCounted(first.before, withScene(state, scene, context, match), context);
   const shared = { ...next, carried: state.scope.entities };
   const built = group.map((frame, index) => buildMember(frame, index, group, match, scene, shared, context));
   const claims = built.map((b, index) =>

@@ -171,7 +171,7 @@ describe('readings that once went wrong', () => {
   });
 
   it('regions that are counted and not named are those in force only where there are as many', () => {
-    expect(read('三州快递业务量合计×万件。')).toEqual(['level: area-mentioned']);
+    expect(read('三州快递业务量合计×万件，增长×%。')).toEqual(['level: area-mentioned', 'growth: area-mentioned']);
     expect(read('石家庄、保定快递业务量分别完成×万件和×万件，三市合计占全省的×%。').at(-1)).toBe(
       'share: area-mentioned',
     );
