@@ -122,6 +122,12 @@ describe('words that claim something of a figure', () => {
     expect(judged(text)).toEqual([]),
   );
 
+  it('一方面 narrows nothing', () =>
+    expect(judged('一方面，快递业务量增速居全省首位，同比增长57.9%。')).toEqual([
+      ['增速居全省首位', 'right'],
+      ['57.9', 'right'],
+    ]));
+
   it('words behind the last number of a clause are read too, and leave the numbers as they were', () =>
     expect(judged('快递业务量同比增长57.9%、增速居全省首位，快递业务收入下降7.1%，降幅比上年收窄。')).toEqual([
       ['57.9', 'right'],
