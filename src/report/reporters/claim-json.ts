@@ -2,6 +2,7 @@ import type { Claim } from '../../claims/claim.js';
 import type { Answer } from '../../claims/evaluate-claim.js';
 import type { MeasureContext } from '../../measures/context.js';
 import { formatExact } from '../../measures/operand.js';
+import { parseRankedArea } from '../../measures/ranked-area.js';
 import { type Figure, isFigure } from '../../model/figure.js';
 import { cellAddress } from '../../model/observation.js';
 import { formatTimePeriod } from '../../model/time-period-text.js';
@@ -33,7 +34,7 @@ export function claimJson(claim: Claim, { measures, lang }: JsonContext): ClaimJ
   return defined({
     measure: claim.kind,
     indicator: only(claim.readings.map((r) => r.indicator)),
-    refArea: only(claim.readings.map((r) => r.refArea)),
+    refArea: only(claim.readings.flatMap((r) => (parseRankedArea(r.refArea) ? [] : [r.refArea]))),
     timePeriod: only(claim.readings.map((r) => formatTimePeriod(r.timePeriod))),
     unit: claim.unit?.text,
     decimals: value.kind === 'slot' ? value.decimals : undefined,

@@ -1,5 +1,7 @@
 import { areaName, indicatorName, type MeasureContext } from '../../measures/context.js';
 import type { At, Base, Query } from '../../measures/query.js';
+import { aboutArea } from '../../measures/rankable.js';
+import { parseRankedArea } from '../../measures/ranked-area.js';
 import type { TimePeriod } from '../../model/time-period.js';
 import { formatPeriodInChinese, formatTimePeriod } from '../../model/time-period-text.js';
 import type { Lang } from '../messages/language.js';
@@ -9,9 +11,15 @@ import { speak } from '../messages/speak.js';
 export function describeQuery(query: Query, context: MeasureContext, lang: Lang): string {
   const period = (p: TimePeriod) => (lang === 'zh' ? formatPeriodInChinese(p) : formatTimePeriod(p));
   const say = (code: string, args: Record<string, string>) => speak({ code, args }, lang);
+  // A region that is known by its place only, before the data have said who it is.
+  const areaText = (refArea: string): string => {
+    const ranked = parseRankedArea(refArea);
+    return ranked ? describe(ranked) : areaName(refArea, context);
+  };
+  const eachOf = (peers: string): string => (lang === 'zh' ? `${peers}各地` : `each area of ${peers}`);
   const at = (cell: At): string =>
     say(cell.scenario === 'plan' ? 'measure-planned-cell' : 'measure-cell', {
-      area: areaName(cell.refArea, context),
+      area: areaText(cell.refArea),
       period: period(cell.timePeriod),
       indicator: indicatorName(cell.indicator, context),
     });
@@ -42,14 +50,12 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
         });
       case 'placed':
         return say(q.of.order === 'worst-first' ? 'measure-placed-from-last' : 'measure-placed', {
-          what: describe(q.of.of),
-          peers: q.of.peers.name,
+          what: describe(aboutArea(q.of.of, eachOf(q.of.peers.name))),
           place: String(q.place),
         });
       case 'count':
         return say(`measure-count-${q.than}`, {
-          what: describe(q.of),
-          peers: q.peers.name,
+          what: describe(aboutArea(q.of, eachOf(q.peers.name))),
           mark: q.mark.kind === 'mark' ? q.mark.value + q.mark.unit : describe(q.mark),
         });
       case 'rank-distance':

@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+import type { Reading } from '../../claims/claim.js';
 import type { MeasureContext } from '../../measures/context.js';
 import type { Document } from '../../model/document.js';
 import { isFigure } from '../../model/figure.js';
@@ -25,16 +27,49 @@ export function formatPlan(plan: FillPlan, document: Document, context: TextCont
   document.blocks.forEach((block, index) => {
     const slots = plan.slots.filter((slot) => slot.block === index);
     if (slots.length === 0) return;
-    const highlights = slots.map(
-      (slot): Highlight => ({ ...slot.slot, text: slot.text ?? slot.slot.glyph, no: slot.no, tone: TONE[slot.status] }),
-    );
-    lines.push(
-      `${context.paint(describePlace(slots[0]!.place.cell ? slots[0]!.place : lineOnly(slots[0]!), context.lang), 'quiet')}  ${formatSentence(block.text, highlights, context.paint)}`,
-    );
-    for (const slot of slots) lines.push(...formatSlot(slot, block.text, context));
+    const place = describePlace(slots[0]!.place.cell ? slots[0]!.place : lineOnly(slots[0]!), context.lang);
+    let front = context.paint(place, 'quiet');
+    for (const { start, end } of passagesOf(block.text, slots)) {
+      const own = slots.filter(({ slot }) => slot.start >= start && slot.start < end);
+      const highlights = own.map(
+        ({ slot, text, no, status }): Highlight => ({
+          ...slot,
+          start: slot.start - start,
+          end: slot.end - start,
+          text: text ?? slot.glyph,
+          no,
+          tone: TONE[status],
+        }),
+      );
+      lines.push(`${front}  ${formatSentence(block.text.slice(start, end), highlights, context.paint)}`);
+      for (const slot of own) lines.push(...formatSlot(slot, block.text, context));
+      front = ' '.repeat(stringWidth(place));
+    }
     lines.push('');
   });
   return [...lines, formatPlanSummary(plan, context.lang)].join('\n');
+}
+
+/** More slots than these are not looked for in one paragraph: its sentences stand one by one, each with its own below. */
+const MOST_SLOTS = 8;
+
+/** The paragraph, or its sentences with slots where it has many. What has none goes with the sentence behind it. */
+function passagesOf(
+  text: string,
+  slots: readonly PlannedSlot[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const whole = [{ start: 0, end: text.length }];
+  if (slots.length <= MOST_SLOTS) return whole;
+  const passages: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const mark of [...text.matchAll(/[。！？；]/gu), { index: text.length }]) {
+    const end = Math.min(mark.index + 1, text.length);
+    const has = slots.some(({ slot }) => slot.start >= start && slot.start < end);
+    if (!has) continue;
+    passages.push({ start, end });
+    start = end;
+  }
+  return passages;
 }
 
 const lineOnly = (slot: PlannedSlot) => {
@@ -46,9 +81,13 @@ const lineOnly = (slot: PlannedSlot) => {
 export const formatPlanSummary = ({ summary }: FillPlan, lang: Lang): string =>
   speak({ code: 'plan-summary', args: { ...summary } }, lang);
 
+/** As the data have settled them, else as the sentence has them. */
+const readingsOf = ({ candidates, claim }: PlannedSlot): readonly Reading[] =>
+  candidates.length > 0 ? candidates.map((c) => c.reading) : (claim?.readings ?? []);
+
 function formatSlot(slot: PlannedSlot, text: string, { measures, lang, paint }: TextContext): readonly string[] {
   const indent = '      ';
-  const meanings = [...new Set((slot.claim?.readings ?? []).map((r) => describeQuery(r.query, measures, lang)))];
+  const meanings = [...new Set(readingsOf(slot).map((r) => describeQuery(r.query, measures, lang)))];
   const kind = speak({ code: `kind-${slot.kind}`, args: {} }, lang);
   const status = paint(speak({ code: `status-${slot.status}`, args: {} }, lang), TONE[slot.status]);
   const meaning = slot.kind === 'fact' && slot.claim ? slot.claim.label : meanings.length === 1 ? meanings[0] : kind;
