@@ -16,6 +16,7 @@ import { parseUnit } from '../model/unit.js';
 import type { Findings } from './diagnostics.js';
 import { parseCellNumber } from './number-text.js';
 import { readPlainText, type ScaledNumber } from './plain-number.js';
+import { plainRate } from './signed-rate.js';
 
 /** All that a value cell means, beside its value. */
 export interface Meaning {
@@ -93,7 +94,7 @@ export class Deliverer {
       this.deliverNumber(meaning, this.#plain, row, column);
       return;
     }
-    const cell = parseCellNumber(text);
+    const cell = parseCellNumber((isGrowth(meaning.measure) ? plainRate(text) : undefined) ?? text);
     if (cell.kind === 'refused') {
       this.#findings.add('number-refused', this.placeOf(row, column), { text: text.slice(0, 80), reason: cell.reason });
       return;

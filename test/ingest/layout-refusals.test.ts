@@ -49,6 +49,41 @@ describe('what a layout refuses', () => {
     expect(linesOf(reading, true)).toEqual(['level express-revenue 130200 2024 3 万元']);
   });
 
+  it('every column without a period, told once', async () => {
+    const reading = await read(`
+快递业务量（万件）
+地区 | 2024年10月 | 合计 | 同比（%）
+石家庄市 | 1 | 2 | 3`);
+    expect(linesOf(reading, true)).toEqual(['level express-volume 130100 2024-10 1 万件']);
+    expect(codesOf(reading)).toEqual(['period-missing C3']);
+    expect(reading.sheets[0]!.tables[0]!.leftOut.map((l) => [l.reason, l.columns?.[0]])).toEqual([
+      ['period-missing', 3],
+      ['period-missing', 4],
+    ]);
+  });
+
+  it('a row of words that were to be figures, and the rows below it stay in the table', async () => {
+    const reading = await read(`
+2024年
+地区 | 快递业务量（万件） | 同比增长（%）
+石家庄市 | 1 | 2
+唐山市 | 不足0.1 | 持平
+邯郸市 | 约300 | 下降-4.1
+保定市 | 5 | 6`);
+    expect(linesOf(reading, true)).toEqual([
+      'level express-volume 130100 2024 1 万件',
+      'growth express-volume 130100 2024 2 %',
+      'level express-volume 130600 2024 5 万件',
+      'growth express-volume 130600 2024 6 %',
+    ]);
+    expect(codesOf(reading)).toEqual([
+      'number-refused B4',
+      'number-refused C4',
+      'number-refused B5',
+      'number-refused C5',
+    ]);
+  });
+
   it('a near-miss name is kept, and the nearest suggested', async () => {
     const reading = await read(`
 2024年

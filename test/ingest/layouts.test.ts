@@ -177,6 +177,22 @@ bulletin | label | indicator | unit | ytd | month | ytd_yoy | month_yoy
     expect(codesOf(reading)).toEqual(['column-not-observed G3']);
   });
 
+  it('a growth below its figure is of that figure, whatever stands in the name', async () => {
+    const reading = await readingOf(
+      drawnTable(`
+沧州市2024年 |  |  |
+指标 | 单位 | 1月 | 1-2月
+一、快递业务量 | 万件 | 1000 | 1900
+　1.国际/港澳台 | 万件 | 10 | 20
+　　增速 | % | 10.1 | 9.8`),
+      {},
+    );
+    expect(linesOf(reading, true).filter((l) => l.startsWith('growth'))).toEqual([
+      'growth 国际/港澳台 130900 2024-01 10.1 %',
+      'growth 国际/港澳台 130900 2024-02 ytd 9.8 %',
+    ]);
+  });
+
   it('two-up lists', async () => {
     const reading = await read(`
 2024年快递业务量前4位城市 |  |  |  |  |

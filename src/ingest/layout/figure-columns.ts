@@ -85,6 +85,10 @@ export class FigureColumns {
       const each =
         found.reason === 'period-missing' ? '' : found.reason === 'not-observed' ? column : `${column} ${key}`;
       this.reportOnce(`${found.reason} ${each}`, () => this.#report(found, row.row, column));
+      const reason = found.reason === 'not-observed' ? found.measure : found.reason;
+      this.reportOnce(`left ${reason} ${column}`, () =>
+        this.left.push({ reason, columns: [column, column], text: this.#headingOf(column) }),
+      );
       return undefined;
     }
     const { remarks, ...plain } = found;
@@ -101,20 +105,21 @@ export class FigureColumns {
 
   /** 快递业务 below 业务量 and below 业务收入, where no catalogue tells them apart: the labels above go before the second. */
   #tellApart(name: string, row: TableRow): string {
-    const path = row.above.filter((a) => a !== '').join('/');
+    // 同比增长 below 同城 is of 同城: no label of its own stands below another then.
+    const above = row.above.at(-1) === name ? row.above.slice(0, -1) : row.above;
+    const path = above.filter((a) => a !== '').join('/');
     const first = this.#seen.get(name);
     if (first === undefined) this.#seen.set(name, path);
     return first === undefined || first === path || path === '' ? name : `${path}/${name}`;
   }
 
   #report(m: NoMeaning, row: number, column: number): void {
-    const { parts, shape, around } = this.#parts;
+    const { parts, around } = this.#parts;
     const { findings } = parts.work;
     const place = parts.to.placeOf(row, column);
-    const heading = shape.values.find((v) => v.column === column)?.headings.join(' / ') ?? '';
+    const heading = this.#headingOf(column);
     switch (m.reason) {
       case 'not-observed':
-        this.left.push({ reason: m.measure, columns: [column, column], text: heading });
         findings.add('column-not-observed', place, { column: heading, measure: m.measure });
         return;
       case 'unit-contradiction':
@@ -127,6 +132,9 @@ export class FigureColumns {
       default:
         findings.add(m.reason, place, around.fallbackName === '' ? {} : { name: around.fallbackName });
     }
-    this.left.push({ reason: m.reason, columns: [column, column], text: heading });
+  }
+
+  #headingOf(column: number): string {
+    return this.#parts.shape.values.find((v) => v.column === column)?.headings.join(' / ') ?? '';
   }
 }

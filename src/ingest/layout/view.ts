@@ -2,6 +2,7 @@ import { parseKnownUnit } from '../../catalogue/heading-words.js';
 import type { Grid, Merge } from '../grid.js';
 import { parseCellNumber, type Refusal } from '../number-text.js';
 import { parseDeliveredPeriod } from '../period-text.js';
+import { plainRate } from '../signed-rate.js';
 
 /** What a cell can be for a layout: a figure, a missing marker, words, or something that was to be a figure and is none. */
 export const EMPTY = 0;
@@ -28,12 +29,13 @@ function isDubious(text: string, reason: Refusal): boolean {
   return reason !== 'not-a-number' || /^[+-]?[\d.,]*\d[\w.,]*$/.test(text) || isRoughFigure(text);
 }
 
-/** 78.9万件, 约90: a figure with more than a figure in its cell. 12月 and 5年 are words. */
+/** 78.9万件, 约90, 不足0.1, 下降4.1: a figure with more than a figure in its cell. 12月 and 5年 are words. */
 function isRoughFigure(text: string): boolean {
-  const m = /^[约近超]?\s*[\d.,，]*\d\s*(?<unit>\S*)$/u.exec(text);
+  if (plainRate(text) !== undefined) return true;
+  const m = /^(?:[约近超逾]|不足|超过|大于|小于)?\s*[\d.,，]*\d\s*(?<unit>\S*)$/u.exec(text);
   const unit = m?.groups?.['unit'];
   if (unit === undefined) return false;
-  return unit === '' ? /^[约近超]/u.test(text) : !/^[年月日天岁期季]/u.test(unit) && parseKnownUnit(unit) !== undefined;
+  return unit === '' ? !/^\d/u.test(text) : !/^[年月日天岁期季]/u.test(unit) && parseKnownUnit(unit) !== undefined;
 }
 
 const isBlank = (text: string): boolean => text.trim() === '';
