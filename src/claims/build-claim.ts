@@ -14,7 +14,8 @@ import { periodsOf } from './periods.js';
 import { planClaim, planLevel } from './plan-reading.js';
 import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
-import { shareOfMember, shareReadings } from './share-reading.js';
+import { sharesOfRegion } from './share-of-region.js';
+import { shareOfMember } from './share-reading.js';
 import { changeOfTotal, isTotalOfOne, totalOf, totalSaid } from './total-reading.js';
 
 /** Builds the readings of one number, or says why there is none. */
@@ -61,7 +62,7 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
     case 'share':
     case 'contribution':
     case 'pull':
-      return shareReadings(source, context);
+      return sharesOfRegion(source, context);
     case 'rank':
       return rankReadings(source, context);
   }

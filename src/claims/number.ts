@@ -31,7 +31,8 @@ function isRange(text: string, at: number, { pattern }: UnitTable): boolean {
   return unit?.['scale'] !== undefined || unit?.['relative'] !== undefined;
 }
 
-const RUN = /^(?:年|个月|个?季度)(?:保持|实现|均|都|同比|持续|正|负|两位数|双位数|增长|下降|上升|下滑|回落)/u;
+const RUN =
+  /^(?:年|个月|个?季度)(?:保持|实现|均|都|同比|持续|正|负|两位数|双位数|增长|下降|上升|下滑|回落|加快|加速|提速|放缓|趋缓|减缓|减速|收窄|扩大|回升|高于|低于|快于|慢于|居|位居|稳居|位列|名列|领跑|增速|增幅|降幅)/u;
 /** 突破百亿件, 超千万元: a round mark without a digit. */
 const ROUND: Readonly<Record<string, Decimal>> = {
   百: { digits: 100n, decimals: 0 },

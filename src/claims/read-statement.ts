@@ -2,9 +2,11 @@ import { parseUnit } from '../model/unit.js';
 import { buildMember } from './build-member.js';
 import type { Claim, ClaimKind, Reading } from './claim.js';
 import { claimOf } from './claim-of.js';
+import { distinctReadings } from './distinct-readings.js';
 import type { Frame } from './frame.js';
 import type { ReadingContext } from './reading-context.js';
 import { isRemovable, STATING } from './removable.js';
+import { runsOf } from './run-reading.js';
 import { readScene, type Scene } from './scene.js';
 import { withScene } from './scene-in-force.js';
 import type { SentenceState } from './sentence-state.js';
@@ -67,10 +69,12 @@ export function numberedStatement(
     // Every larger number would be as true.
     return value.kind === 'slot' ? claims.map((c) => refused(c, 'limit-not-determined')) : claims;
   }
-  const step = has(last, 'consecutive') ? stepOf(frame) : undefined;
+  // 连续第3个月回落
+  const counted = has(last, 'nth') ? before.slice(0, -1) : before;
+  const step = has(counted[counted.length - 1], 'consecutive') ? stepOf(frame) : undefined;
   if (step === undefined) return undefined;
-  const read = readWords([...before.slice(0, -1), ...withoutYears(statingWords(frame.after))], state, context);
-  const runs = read && runsOf(read, step);
+  const read = readWords([...counted.slice(0, -1), ...withoutYears(statingWords(frame.after))], state, context);
+  const runs = read && runsOf(read.match, read.scene, read.members, step);
   if (!read || !runs) return undefined;
   const claims = claimOfWords({ ...read, kind: 'run', members: runs }, frame.number, block);
   const slot = frame.number.number!.kind === 'slot';
@@ -129,16 +133,24 @@ function readWords(words: readonly Token[], state: SentenceState, context: Readi
     ? BASES.map((comparator) => ({ comparator, comparedBy: 'growth' as const }))
     : [{}];
   let kind: ClaimKind = 'none';
-  const members = group.map((_, index) => {
-    const found = bases.flatMap((base) => {
-      const shared = { ...next, ...base, carried: state.scope.entities };
-      const built = buildMember(frame, index, group, match, scene, shared, context);
-      kind = built.kind;
-      return built.readings.map((r) => asked(r, match, context));
-    });
-    return distinct(found);
-  });
+  const members = eachNoun(match).flatMap((one) =>
+    group.map((_, index) => {
+      const found = bases.flatMap((base) => {
+        const shared = { ...next, ...base, carried: state.scope.entities };
+        const built = buildMember(frame, index, group, one, scene, shared, context);
+        kind = built.kind;
+        return built.readings.map((r) => asked(r, one, context));
+      });
+      return distinctReadings(found);
+    }),
+  );
   return members.some((m) => m.length === 0) ? undefined : { match, scene, state: next, kind, members, words };
+}
+
+/** 增速、总量均居首位: the same said of each. */
+function eachNoun(match: StatementMatch): readonly StatementMatch[] {
+  const nouns = match.captured['noun'] ?? [];
+  return nouns.length < 2 ? [match] : nouns.map((n) => ({ ...match, captured: { ...match.captured, noun: [n] } }));
 }
 
 /** A record is one of the level; what is a rate or a score itself has risen by points. */
@@ -150,27 +162,6 @@ function asked(reading: Reading, { pattern }: StatementMatch, { dictionary }: Re
   if (query.kind !== 'increase' || (pattern.holds !== 'record' && pattern.holds !== 'record-of-months')) return reading;
   const { base: _, ...at } = query;
   return { ...reading, query: { ...at, kind: 'level' } };
-}
-
-function distinct(readings: readonly Reading[]): readonly Reading[] {
-  return readings.filter((r, i) => readings.findIndex((q) => JSON.stringify(q) === JSON.stringify(r)) === i);
-}
-
-/** The growth that is said of each period of a run, as the length of the run. */
-function runsOf({ match, members }: ReadWords, months: 1 | 3 | 12): ReadWords['members'] | undefined {
-  const { holds } = match.pattern;
-  if ((holds !== 'sign' && holds !== 'two-digits') || match.pattern.measure !== 'growth') return undefined;
-  const direction = match.captured['verb']?.[0]?.direction?.change?.sign ?? 1;
-  const least = holds === 'two-digits' ? 10 : 0;
-  const runs = members.map((member) =>
-    member.flatMap((r): readonly Reading[] => {
-      if (r.query.kind !== 'growth' || r.query.base !== 'last-year') return [];
-      const { base: _, kind: __, ...at } = r.query;
-      const timePeriod = { end: r.timePeriod.end, months };
-      return [{ ...r, timePeriod, query: { ...at, kind: 'run', timePeriod, least, direction } }];
-    }),
-  );
-  return runs.every((m) => m.length > 0) ? runs.map(distinct) : undefined;
 }
 
 function claimOfWords(

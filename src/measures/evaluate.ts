@@ -70,7 +70,7 @@ export function evaluate(query: Query, context: MeasureContext): Figure | NoFigu
     case 'earlier-peak':
       return earlierPeak(query, context);
     case 'run':
-      return run(query, context);
+      return run(query, context, again);
     case 'contribution':
       return contribution(query, context);
     case 'pull':

@@ -36,3 +36,31 @@ export function queryAt(query: PeriodQuery, timePeriod: TimePeriod): Query {
       return { ...query, timePeriod };
   }
 }
+
+/** The period that a question speaks of. */
+function periodOfQuery(query: PeriodQuery): TimePeriod | undefined {
+  switch (query.kind) {
+    case 'share':
+      return query.part.timePeriod;
+    case 'unit-price':
+      return query.revenue.timePeriod;
+    case 'per-capita':
+      return query.of.timePeriod;
+    case 'total':
+      return query.of[0]?.timePeriod;
+    case 'rank':
+      return isPeriodQuery(query.of) ? periodOfQuery(query.of) : undefined;
+    default:
+      return query.timePeriod;
+  }
+}
+
+/** The same question with each of its periods moved; undefined where it is of a kind that speaks of no one period. */
+export function queryMoved(query: Query, move: (period: TimePeriod) => TimePeriod): Query | undefined {
+  if (query.kind === 'rate-difference') {
+    const [of, from] = [queryMoved(query.of, move), queryMoved(query.from, move)];
+    return of && from && { ...query, of, from };
+  }
+  const own = isPeriodQuery(query) ? periodOfQuery(query) : undefined;
+  return own && isPeriodQuery(query) ? queryAt(query, move(own)) : undefined;
+}

@@ -84,6 +84,25 @@ export interface CountQuery {
   readonly except?: readonly string[];
 }
 
+export interface RateDifferenceQuery {
+  readonly kind: 'rate-difference';
+  readonly of: Query;
+  readonly from: Query;
+}
+
+/**
+ * How many periods in a row, back from that of `of`, it was above zero (`direction` 1) or below, or at least so far from it: growth
+ * of 10 % or more; growth that picked up from period to period; a place among the first three (`direction` −1, `least` −3).
+ */
+export interface RunQuery {
+  readonly kind: 'run';
+  readonly of: GrowthQuery | RankQuery | RateDifferenceQuery;
+  readonly least: number;
+  readonly direction: 1 | -1;
+  /** The periods are those from January to each month, not single months. */
+  readonly cumulative?: true;
+}
+
 /** A question to the data. One file of this folder answers each kind. */
 export type Query =
   | LevelQuery
@@ -97,7 +116,7 @@ export type Query =
   | IncreaseQuery
   | MultipleQuery
   | AverageGrowthQuery
-  | { readonly kind: 'rate-difference'; readonly of: Query; readonly from: Query }
+  | RateDifferenceQuery
   /** Growth of what is itself computed: of a price, an average, a figure per head. */
   | { readonly kind: 'growth-of'; readonly of: Query; readonly from: Query }
   /** One figure in % of another. */
@@ -109,8 +128,7 @@ export type Query =
   | { readonly kind: 'rank-distance'; readonly of: RankQuery; readonly to: 'above' | 'below' }
   /** The highest of the periods before, as far back as the returns go. */
   | ({ readonly kind: 'earlier-peak'; readonly among: 'same-months' | 'any' } & At)
-  /** How many periods in a row have grown (`direction` 1) or fallen by at least so many %. */
-  | ({ readonly kind: 'run'; readonly least: number; readonly direction: 1 | -1 } & At)
+  | RunQuery
   | CompletionQuery
   | { readonly kind: 'ahead-of-time'; readonly actual: At; readonly plan: At }
   | ContributionQuery

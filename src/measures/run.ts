@@ -1,41 +1,51 @@
 import { type Figure, isFigure, type NoFigure } from '../model/figure.js';
-import { compare, rational } from '../model/rational.js';
+import { compare, multiply, rational } from '../model/rational.js';
 import type { TimePeriod } from '../model/time-period.js';
-import type { MeasureContext } from './context.js';
-import { growth } from './growth.js';
+import type { Evaluate, MeasureContext } from './context.js';
 import { computed } from './operand.js';
-import type { QueryOf } from './query.js';
+import type { RunQuery } from './query.js';
+import { queryMoved } from './query-period.js';
 
 const FARTHEST = 240;
 
 /**
- * How many periods in a row, up to this one, have grown by at least `least` % on last year's (`least` 0: by more than nothing; for a
- * fall: have fallen). Where the returns begin before the run is seen to begin, the note says that it may be longer.
+ * How many periods in a row, up to that of the question, hold what is asked. Where the returns begin before the run is seen to begin,
+ * the note says that it may be longer.
  */
-export function run(query: QueryOf<'run'>, context: MeasureContext): Figure | NoFigure {
-  const { least, direction, ...at } = query;
+export function run(query: RunQuery, _: MeasureContext, evaluate: Evaluate): Figure | NoFigure {
+  const { least, direction } = query;
   const holds = (f: Figure): boolean => {
-    const order = compare(f.value, rational(direction * least));
-    return least === 0 ? order === direction : order === direction || order === 0;
+    const order = compare(multiply(f.value, rational(direction)), rational(least));
+    return order > 0 || (least !== 0 && order === 0);
   };
   const within: Figure[] = [];
   let ended = false;
-  for (
-    let p: TimePeriod = query.timePeriod;
-    within.length < FARTHEST;
-    p = { end: p.end - p.months, months: p.months }
-  ) {
-    const rate = growth({ ...at, kind: 'growth', base: 'last-year', timePeriod: p }, context);
-    if (!isFigure(rate)) {
-      if (within.length === 0) return rate;
+  let of: RunQuery['of'] | undefined = query.of;
+  while (of && within.length < FARTHEST) {
+    const figure = evaluate(of);
+    if (!isFigure(figure)) {
+      if (within.length === 0) return figure;
       break;
     }
-    if (!holds(rate)) {
+    if (!holds(figure)) {
       ended = true;
       break;
     }
-    within.push(rate);
+    within.push(figure);
+    of = before(of, query.cumulative === true);
   }
   const notes = ended ? [] : [{ code: 'run-may-be-longer' as const, args: {} }];
   return computed(rational(within.length), '个', `${within.length}`, within.slice(0, 12), notes);
+}
+
+/** The same question of the period before; from January to the month before there is one only within the year. */
+function before(of: RunQuery['of'], cumulative: boolean): RunQuery['of'] | undefined {
+  let within = true;
+  const earlier = (p: TimePeriod): TimePeriod => {
+    if (!cumulative) return { end: p.end - p.months, months: p.months };
+    within &&= p.months > 1;
+    return { end: p.end - 1, months: p.months - 1 };
+  };
+  const moved = queryMoved(of, earlier) as RunQuery['of'] | undefined;
+  return within ? moved : undefined;
 }

@@ -95,7 +95,7 @@ function query(q: Query, areas: RefAreaTable): string {
     case 'earlier-peak':
       return `peak-before(${at(q, areas)}, ${q.among})`;
     case 'run':
-      return `run(${at(q, areas)}, ${q.direction > 0 ? '' : '−'}${q.least})`;
+      return `run(${query(q.of, areas)}, ${q.direction > 0 ? '' : '−'}${Math.abs(q.least)}${q.cumulative ? ', cumulative' : ''})`;
     case 'rate-difference':
       return `difference(${query(q.of, areas)}, ${baseOf(q.of, q.from, areas)})`;
   }

@@ -49,7 +49,7 @@ export const withFault = ({ report, block, start, end, text }: Fault): Document 
 export function judge(fault: Fault): Judgement {
   const { report, block } = fault;
   const found = verifyDocument(withFault(fault), report.context).numbers.filter(isFinding);
-  const own = found.find((n) => n.block === block && n.start === fault.at);
+  const own = found.find((n) => n.block === block && (n.claim?.number.start ?? n.start) === fault.at);
   const says = own ? [own.verdict, ...own.reasons.map((r) => r.code)] : [];
   return {
     fault,

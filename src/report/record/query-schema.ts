@@ -62,18 +62,20 @@ const simple = z.union([
   z.strictObject({ kind: z.literal('rank-change'), of: rank, from: rank }),
   z.strictObject({ kind: z.literal('rank-distance'), of: rank, to: z.enum(['above', 'below']) }),
   z.strictObject({ kind: z.literal('earlier-peak'), among: z.enum(['same-months', 'any']), ...at }),
-  z.strictObject({
-    kind: z.literal('run'),
-    least: z.number().min(0).max(1000),
-    direction: z.union([z.literal(1), z.literal(-1)]),
-    ...at,
-  }),
   z.strictObject({ kind: z.literal('ahead-of-time'), actual: cell, plan: cell }),
 ]);
+const difference = z.strictObject({ kind: z.literal('rate-difference'), of: simple, from: simple });
 /** No sentence compares differences of differences: one level is all there is. */
 const query = z.union([
   simple,
-  z.strictObject({ kind: z.literal('rate-difference'), of: simple, from: simple }),
+  difference,
+  z.strictObject({
+    kind: z.literal('run'),
+    of: z.union([z.strictObject({ kind: z.literal('growth'), base, ...at }), rank, difference]),
+    least: z.number().min(-4000).max(1000),
+    direction: z.union([z.literal(1), z.literal(-1)]),
+    cumulative: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('growth-of'), of: simple, from: simple }),
   z.strictObject({ kind: z.literal('ratio'), of: simple, to: simple }),
 ]);

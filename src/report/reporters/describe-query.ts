@@ -1,5 +1,5 @@
 import { areaName, indicatorName, type MeasureContext } from '../../measures/context.js';
-import type { At, Base, Query } from '../../measures/query.js';
+import type { At, Base, Query, RunQuery } from '../../measures/query.js';
 import { aboutArea } from '../../measures/rankable.js';
 import { parseRankedArea } from '../../measures/ranked-area.js';
 import type { TimePeriod } from '../../model/time-period.js';
@@ -76,11 +76,18 @@ export function describeQuery(query: Query, context: MeasureContext, lang: Lang)
       case 'earlier-peak':
         return say(`measure-earlier-peak-${q.among}`, { what: at(q) });
       case 'run':
-        return say(q.direction > 0 ? 'measure-run' : 'measure-run-of-falls', { what: at(q), least: String(q.least) });
+        return say(runCode(q), { what: describe(q.of), least: String(Math.abs(q.least)) });
       case 'contribution':
       case 'pull':
         return say(`measure-${q.kind}`, { part: at(q.part), whole: at(q.whole) });
     }
   };
   return describe(query);
+}
+
+/** 高于10%, 前3位, 为正, 为负: what each period of a run holds. */
+function runCode({ of, direction, least }: RunQuery): string {
+  if (of.kind === 'rank') return 'measure-run-of-places';
+  if (least !== 0) return 'measure-run';
+  return direction > 0 ? 'measure-run-of-rises' : 'measure-run-of-falls';
 }

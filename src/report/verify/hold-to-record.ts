@@ -171,6 +171,7 @@ function firstCell(query: Query): At {
     case 'placed':
     case 'rate-difference':
     case 'growth-of':
+    case 'run':
     case 'ratio':
       return firstCell(query.of);
     case 'share':

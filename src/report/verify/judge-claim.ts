@@ -61,6 +61,10 @@ export function judgeClaim(
   } = best;
   const agrees = AGREEING.includes(comparison.verdict);
   if (agrees && claim.unitSpan?.text === '百分点') return { ...base, ...measureWordLost(claim), answers, figure };
+  if (comparison.verdict === 'truncated') {
+    const right = correctionOf(claim, figure, context, undefined).expected;
+    return { ...base, verdict: 'truncated', reasons: [{ code: 'cut-off', args: { right } }], answers, figure };
+  }
   if (agrees) return { ...base, ...reached(claim, figure, context, comparison.verdict), answers, figure };
   const said = comparison.cause ? [comparison.cause] : [];
   const causes = said.length > 0 ? said : whereFrom(claim, value.value, { reading, figure }, near, context);

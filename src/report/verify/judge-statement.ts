@@ -30,7 +30,10 @@ export function judgeStatement(claim: Claim, holds: Holds, context: ReportContex
   const subjects = [claim.readings, ...(claim.others ?? [])];
   const judged = subjects.map((readings) => kindest(readings, claim, holds, context));
   const worst = judged.find((j) => j.holds === false) ?? judged.find((j) => j.holds === undefined) ?? judged[0]!;
-  const answers = subjects.flat().map((reading) => ({ reading, figure: evaluate(reading.query, context.measures) }));
+  // The subject for which they fail comes first.
+  const at = judged.indexOf(worst);
+  const ordered = [subjects[at]!, ...subjects.filter((_, i) => i !== at)];
+  const answers = ordered.flat().map((reading) => ({ reading, figure: evaluate(reading.query, context.measures) }));
   const verdict = worst.holds === undefined ? 'unanswered' : worst.holds ? 'right' : 'flipped';
   return {
     kind: claim.kind,
@@ -193,16 +196,29 @@ function turned({ sign: word, block }: Claim, holds: Holds, figure: Figure | und
   return [{ block, start: word.start, end: word.end, text: word.partner, kind: 'word' }];
 }
 
-/** 连续×个月: true of a run at least as long; longer than the returns reach nobody can vouch. */
+/**
+ * 连续×个月: true of a run at least as long; longer than the returns reach nobody can vouch. Of several meanings of one subject the
+ * one counts that makes it true, else the longest; of several subjects the shortest.
+ */
 export function judgeRun(claim: Claim, written: Rational, context: ReportContext): Judged {
-  const subjects = [claim.readings, ...(claim.others ?? [])];
-  const answers = subjects.flat().map((reading) => ({ reading, figure: evaluate(reading.query, context.measures) }));
-  const base = { kind: claim.kind, claim, answers, edits: [] };
-  const missing = answers.map((a) => a.figure).find((f) => !isFigure(f));
-  if (missing && !isFigure(missing))
-    return { ...base, verdict: 'unanswered', reasons: [{ code: missing.reason, args: missing.args }] };
-  const figures = answers.flatMap((a) => (isFigure(a.figure) ? [a.figure] : []));
-  const shortest = figures.reduce((a, b) => (compare(b.value, a.value) < 0 ? b : a));
+  const subjects = [claim.readings, ...(claim.others ?? [])].map((readings) =>
+    readings.map((reading) => ({ reading, figure: evaluate(reading.query, context.measures) })),
+  );
+  const base = { kind: claim.kind, claim, answers: subjects.flat(), edits: [] };
+  const longest = subjects.map((own) => {
+    const figures = own.flatMap(({ figure }) => (isFigure(figure) ? [figure] : []));
+    return figures.find((f) => equals(f.value, written)) ?? figures.reduce<Figure | undefined>(longer, undefined);
+  });
+  const missing = base.answers.map((a) => a.figure).find((f) => !isFigure(f));
+  const known = longest.flatMap((f) => (f ? [f] : []));
+  const shortest =
+    known.length < longest.length ? undefined : known.reduce((a, b) => (compare(b.value, a.value) < 0 ? b : a));
+  if (!shortest)
+    return {
+      ...base,
+      verdict: 'unanswered',
+      reasons: missing && !isFigure(missing) ? [{ code: missing.reason, args: missing.args }] : [],
+    };
   const open = shortest.derivation.notes.find((n) => n.code === 'run-may-be-longer');
   const order = compare(shortest.value, written);
   const own = { ...base, figure: shortest };
@@ -213,3 +229,5 @@ export function judgeRun(claim: Claim, written: Rational, context: ReportContext
   if (open) return { ...own, verdict: 'unanswered', reasons: [{ code: open.code, args: {} }] };
   return { ...own, verdict: 'wrong', expected: count, reasons: [] };
 }
+
+const longer = (a: Figure | undefined, b: Figure): Figure => (a && compare(a.value, b.value) >= 0 ? a : b);

@@ -8,7 +8,7 @@ import type { WrittenVerdict } from './comparison.js';
 
 export type Verdict = WrittenVerdict | 'inconsistent' | 'unanswered' | 'fact' | 'no-claim';
 
-/** One number of a finished report. */
+/** One number of a finished report; where it is wrong, with the words beside it that are wrong with it (增长2.9). */
 export interface VerifiedNumber {
   readonly no: number;
   readonly block: number;
@@ -20,7 +20,7 @@ export interface VerifiedNumber {
   readonly after: string;
   readonly kind: ClaimKind;
   readonly verdict: Verdict;
-  /** As it should read; only where it is known. */
+  /** What should stand in place of `text`; only where it is known. */
   readonly expected?: string;
   readonly claim?: Claim;
   readonly figure?: Figure;

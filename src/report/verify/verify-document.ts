@@ -15,6 +15,7 @@ import { rightInOtherUnit } from './other-words.js';
 import { comparedAcrossPrices } from './price-bases.js';
 import { withRanges } from './ranges.js';
 import type { Verdict, VerifiedNumber } from './verified-number.js';
+import { withWords } from './with-words.js';
 
 export type { Said, Verdict, VerifiedNumber } from './verified-number.js';
 export { FAILING };
@@ -37,6 +38,7 @@ export interface Verification {
  *            ──> contradictions   between the numbers of the report themselves, data or not
  *            ──> numbers without a claim, so that every number is accounted for
  *            ──> records              hold-to-records: what the file itself carries of the numbers that fill wrote
+ *            ──> words                with-words: a wrong number is marked with the words that are wrong with it
  */
 export function verifyDocument(document: Document, context: ReportContext, carried = NO_RECORDS): Verification {
   const claims = readDocument(document, context.reading).filter((c) => isWritten(c, document));
@@ -73,7 +75,9 @@ export function verifyDocument(document: Document, context: ReportContext, carri
       reasons: n.reason ? [n.reason] : [],
     });
   const held = holdToRecords(document, found, carried, context, (claim) => judgeClaim(claim, context, undefined, near));
-  const numbers = [...held.numbers].sort((a, b) => a.block - b.block || a.start - b.start);
+  const numbers = held.numbers
+    .map((n) => withWords(n, document))
+    .sort((a, b) => a.block - b.block || a.start - b.start);
   const verification = summarise(numbers.map((n, i) => ({ no: i + 1, ...n })));
   return held.count ? { ...verification, records: held.count } : verification;
 }

@@ -49,6 +49,8 @@ describe('words that claim something of a figure', () => {
     ['快递业务收入增速居全省首位。', ['增速居全省首位', 'flipped', '第11位']],
     ['快递业务收入增速领跑全省。', ['增速领跑全省', 'flipped', '第11位']],
     ['快递业务量、快递业务收入均居全省前3位。', ['3', 'right']],
+    ['快递业务量增速、总量均居全省首位。', ['增速、总量均居全省首位', 'right']],
+    ['快递业务收入总量和增速双双居全省首位。', ['总量和增速双双居全省首位', 'flipped', '第11位']],
     ['2016年，同城快递业务量居全省前三。', ['三', 'flipped', '第11位']],
     ['快递业务量增速高于全省平均水平。', ['增速高于全省平均水平', 'right']],
     ['快递业务收入增速高于全省平均水平。', ['增速高于全省平均水平', 'flipped', '低于17.1个百分点']],
@@ -102,6 +104,16 @@ describe('words that claim something of a figure', () => {
     ['快递业务量连续11个月保持正增长。', ['11', 'wrong', '10']],
     ['快递业务收入连续三年下降。', ['三', 'rounded', 'run-may-be-longer']],
     ['快递业务收入连续四年下降。', ['四', 'unanswered', 'run-may-be-longer']],
+    // Monthly growth of 2019: −10, −10, +15, +25 and so on: faster than the month before in March and April alone.
+    ['2019年4月，快递业务量增速连续两个月加快。', ['两', 'right']],
+    ['2019年4月，快递业务量增速连续第三个月加快。', ['三', 'wrong', '2']],
+    ['2019年4月，快递业务量增速连续三个月回落。', ['三', 'wrong', '0']],
+    ['快递业务量增速连续两年居全省首位。', ['两', 'wrong', '1']],
+    // The province's own months stand still.
+    ['快递业务量增速连续11个月高于全省平均水平。', ['11', 'wrong', '10']],
+    // From January to each month: −10, −10, −1.7 (112 of 120 months), +5.0, faster from month to month since March.
+    ['2019年1—12月，快递业务量增速连续十个月加快。', ['十', 'right']],
+    ['2019年1—12月，快递业务量增速连续十一个月加快。', ['十一', 'wrong', '10']],
   ])('a run: %s', (text, expected) => expect(judged(text)).toEqual([expected]));
 
   it.each([
