@@ -118,7 +118,8 @@ function takeUnitAtEnd(text: string, phrase: Draft): string {
     phrase.unit = POINTS;
     return points[1]!.replace(/[±+个]+$/u, '');
   }
-  const percent = /^(.*[^\d±])[±+]?%$/u.exec(text);
+  // ±% alone is a rate of change; behind a name it is the unit of one.
+  const percent = /^(±|.*[^\d±])[±+]?%$/u.exec(text);
   if (!percent) return text;
   phrase.unit = { text: '%', base: '%', exponent: 0 } satisfies Unit;
   return percent[1]!;

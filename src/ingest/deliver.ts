@@ -16,7 +16,7 @@ import { parseUnit } from '../model/unit.js';
 import type { Findings } from './diagnostics.js';
 import { parseCellNumber } from './number-text.js';
 import { readPlainText, type ScaledNumber } from './plain-number.js';
-import { plainRate } from './signed-rate.js';
+import { plainRank, plainRate } from './worded-figure.js';
 
 /** All that a value cell means, beside its value. */
 export interface Meaning {
@@ -67,6 +67,12 @@ export interface PreparedRow extends ObservationRow {
   readonly zero: number;
 }
 
+/** A rate or a place with words of its own, as the number that it says. */
+function plainFigure(text: string, measure: ObservedMeasure): string {
+  const plain = isGrowth(measure) ? plainRate(text) : unitOfMeasure(measure, '') === '位' ? plainRank(text) : undefined;
+  return plain ?? text;
+}
+
 const LARGEST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Puts the figures of one sheet into the observation table. */
@@ -94,7 +100,7 @@ export class Deliverer {
       this.deliverNumber(meaning, this.#plain, row, column);
       return;
     }
-    const cell = parseCellNumber((isGrowth(meaning.measure) ? plainRate(text) : undefined) ?? text);
+    const cell = parseCellNumber(plainFigure(text, meaning.measure));
     if (cell.kind === 'refused') {
       this.#findings.add('number-refused', this.placeOf(row, column), { text: text.slice(0, 80), reason: cell.reason });
       return;

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { nearestName } from '../catalogue/nearest-name.js';
 import type { Indicator } from '../catalogue/schema.js';
 import type { Place } from '../model/diagnostic.js';
 import type { RefAreaTable } from '../model/ref-area.js';
 import type { Findings } from './diagnostics.js';
+import offices from './office-words.yaml';
 
 /** A name taken to what it stands for, or kept as it stands. */
 export interface ResolvedIndicator {
@@ -29,6 +31,8 @@ export const bareName = (text: string): string =>
         .replace(/(?<=\p{Script=Han})[\s\u00a0\u3000]+(?=\p{Script=Han})/gu, '')
         .replace(/[\s\u00a0\u3000]+/gu, ' ')
         .trim();
+
+const OFFICE = new RegExp(`(?:${z.array(z.string()).min(1).parse(offices).join('|')})$`, 'u');
 
 const placed = (place: Place | (() => Place)): Place => (typeof place === 'function' ? place() : place);
 
@@ -120,8 +124,10 @@ export class Names {
     if (found.length === 1) return found[0]!.code;
     // 金华（义乌）市: what stands in brackets only adds to the name.
     const outside = name.replace(/[(（][^()（）]*[)）]/u, '');
-    const plain = found.length === 0 && outside !== name ? this.refAreas.named(outside, within ?? this.#home) : [];
-    return plain.length === 1 ? plain[0]!.code : undefined;
+    // 沧州市邮政管理局: its return is that of its region.
+    const plain = outside.replace(OFFICE, '');
+    const inside = found.length === 0 && plain !== name ? this.refAreas.named(plain, within ?? this.#home) : [];
+    return inside.length === 1 ? inside[0]!.code : undefined;
   }
 
   /** Reports every name that was not known. Call once, at the end of a file. */

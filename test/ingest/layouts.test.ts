@@ -193,6 +193,15 @@ bulletin | label | indicator | unit | ytd | month | ytd_yoy | month_yoy
     ]);
   });
 
+  it('the base of an index in the title, and a sheet of another name', async () => {
+    const title = '2024年全省分县（市、区）居民消费价格指数（上年同期=100）';
+    const reading = await readingOf(drawnTable(`${title} | |\n地区 | 1月 | 1-2月\n石家庄市 | 100.1 | 99.9`), {});
+    expect(linesOf(reading, true)).toEqual([
+      'level 居民消费价格指数 130100 2024-01 100.1 上年同期=100',
+      'level 居民消费价格指数 130100 2024-02 ytd 99.9 上年同期=100',
+    ]);
+  });
+
   it('two-up lists', async () => {
     const reading = await read(`
 2024年快递业务量前4位城市 |  |  |  |  |

@@ -1,6 +1,6 @@
 import { type HeadingVocabulary, parseHeading } from '../../catalogue/heading.js';
 import type { HeadingPhrase } from '../../catalogue/heading-phrase.js';
-import { parseKnownUnit, plainHeading } from '../../catalogue/heading-words.js';
+import { isIndexBase, parseKnownUnit, plainHeading } from '../../catalogue/heading-words.js';
 import { matchPeriodPhrase, type PeriodPhrase } from '../../model/time-period-text.js';
 import { areaOfWords, nameInTitle } from './title-text.js';
 
@@ -100,8 +100,10 @@ function findNames(
   };
 }
 
-/** 万件、万元 in brackets: units when every one of them is. */
+/** 万件、万元 in brackets: units when every one of them is. 上年同期=100 says what an index stands on. */
 function knownUnits(text: string): string[] {
+  const plain = plainHeading(text);
+  if (isIndexBase(plain)) return [plain];
   const units = splitUnits(text).map(parseKnownUnit);
   return units.every((u) => u !== undefined) ? units.map((u) => u.text) : [];
 }

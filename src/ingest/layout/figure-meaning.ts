@@ -66,7 +66,8 @@ export function figureMeaning(column: HeadingPhrase, row: HeadingPhrase, around:
     ...(phrase.year === undefined ? {} : { year: phrase.year }),
   };
   const when = periodMeaning(gathered, says, around.anchorYear);
-  const text = `${gathered.year ?? ''}${gathered.from}-${gathered.to}`;
+  const months = gathered.from === gathered.to ? `${gathered.from}` : `${gathered.from}-${gathered.to}`;
+  const text = `${gathered.year === undefined ? '' : `${gathered.year}-`}${months}`;
   if (when === undefined)
     return gathered.year === undefined && around.anchorYear === undefined
       ? { reason: 'period-year-missing', text }

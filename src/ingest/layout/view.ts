@@ -2,7 +2,7 @@ import { parseKnownUnit } from '../../catalogue/heading-words.js';
 import type { Grid, Merge } from '../grid.js';
 import { parseCellNumber, type Refusal } from '../number-text.js';
 import { parseDeliveredPeriod } from '../period-text.js';
-import { plainRate } from '../signed-rate.js';
+import { plainRate } from '../worded-figure.js';
 
 /** What a cell can be for a layout: a figure, a missing marker, words, or something that was to be a figure and is none. */
 export const EMPTY = 0;

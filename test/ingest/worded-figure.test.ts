@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBuiltInCatalogue } from '../../src/catalogue/built-in.js';
 import type { Catalogue } from '../../src/catalogue/catalogue.js';
-import { plainRate } from '../../src/ingest/signed-rate.js';
+import { plainRank, plainRate } from '../../src/ingest/worded-figure.js';
 import { codesOf, drawnTable, linesOf, readingOf } from './reading-of.js';
 
 let catalogue: Catalogue;
@@ -22,20 +22,30 @@ describe('rates with a word or an arrow for their sign', () => {
     (text) => expect(plainRate(text)).toBeUndefined(),
   );
 
+  it.each([
+    ['第1', '1'],
+    ['3位', '3'],
+    ['第１２名', '12'],
+  ])('the place %s is %s', (text, plain) => expect(plainRank(text)).toBe(plain));
+
+  it.each(['第一季度', '第1组', '1.5', '一'])('%s is no place', (text) => expect(plainRank(text)).toBeUndefined());
+
   // Figures are invented.
-  it('only rates are read so', async () => {
+  it('only rates and places are read so, and offices are their regions', async () => {
     const reading = await readingOf(
       drawnTable(`
 2024年
-地区 | 快递业务量（万件） | 同比增长（%）
-石家庄市 | ↓1 | ↓2.5
-唐山市 | 8 | 上升3.0%`),
+单位名称 | 快递业务量（万件） | ±% | 位次
+石家庄市邮政管理局 | ↓1 | ↓2.5 | 第2
+唐山局 | 8 | 上升3.0% | 1`),
       { catalogue },
     );
     expect(linesOf(reading, true)).toEqual([
       'growth express-volume 130100 2024 -2.5 %',
+      'growth-rank express-volume 130100 2024 2 位',
       'level express-volume 130200 2024 8 万件',
       'growth express-volume 130200 2024 3.0 %',
+      'growth-rank express-volume 130200 2024 1 位',
     ]);
     expect(codesOf(reading)).toEqual(['number-refused B3']);
   });

@@ -18,3 +18,7 @@ export function plainRate(text: string): string | undefined {
   if (rate === undefined) return undefined;
   return rise === undefined ? `-${rate}` : rate;
 }
+
+/** 第1, 3位: a place in words of its own is its number. Undefined for any other text. */
+export const plainRank = (text: string): string | undefined =>
+  /^\s*第?\s*(\d{1,5})\s*[位名]?\s*$/u.exec(text.normalize('NFKC'))?.[1];
