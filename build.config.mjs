@@ -1,7 +1,7 @@
 // Builds the package:
 //   1. the library     dist/index.js and its chunks: ES modules, split so that a program loads what it uses
-//   2. the program     dist/cli.cjs and dist/work.cjs: two scripts, so that help needs the first alone
-//   3. compiled code   what V8 made of the two when they ran the example: a command begins without compiling (compile.config.mjs)
+//   2. the program     dist/cli.cjs, and a script for each kind of command: help needs the first alone
+//   3. compiled code   what V8 made of them when they ran the example: a command begins without compiling (compile.config.mjs)
 //   4. JSON Schemas    of what is read and written, for editors and for programs that build on the output
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,11 +34,14 @@ const library = {
   plugins: [esbuildVocabulary],
 };
 
-/** The work of a command stays out of the script of the command line, which asks for it by this name. */
+/** The work of commands stays out of the script of the command line, which asks for it by name: ./tables.cjs. */
 const workApart = {
   name: 'work-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/work\.js$/ }, () => ({ path: './work.cjs', external: true }));
+    onResolve({ filter: /^\.\/scripts\/\w+\.js$/ }, ({ path }) => ({
+      path: path.replace('./scripts/', './').replace(/js$/, 'cjs'),
+      external: true,
+    }));
   },
 };
 
@@ -70,15 +73,22 @@ const script = (name, entry, plugins) => ({
   plugins: [esbuildVocabulary, withoutUnused, ...plugins],
 });
 
-const results = await Promise.all([
+/** A script as ASCII, whatever stands in it, patterns included: V8 then keeps it in a byte a letter, and reads it as it stands. */
+const asAscii = ({ path, text }) => ({
+  path,
+  contents: text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+});
+
+const [ofLibrary, ...ofProgram] = await Promise.all([
   build(library),
   build(script('cli', 'src/cli/start.ts', [workApart])),
-  build(script('work', 'src/cli/work.ts', [])),
+  ...['returns', 'tables', 'texts'].map((name) => build(script(name, `src/cli/scripts/${name}.ts`, []))),
 ]);
 
 // Only a build that succeeded replaces the last one.
 rmSync('dist', { recursive: true, force: true });
-for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) {
+const scripts = ofProgram.flatMap(({ outputFiles }) => outputFiles);
+for (const { path, contents } of [...ofLibrary.outputFiles, ...scripts.map(asAscii)]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }

@@ -1,4 +1,4 @@
-// Keeps the code that V8 compiles of the program's two scripts, so that a command begins without compiling: runs the
+// Keeps the code that V8 compiles of the program's scripts, so that a command begins without compiling: runs the
 // commands that offices run, on the example, and asks V8 for what it has compiled by then (see bin/built-script.js).
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,8 @@ try {
     const code = await run({ argv: command.split(' '), cwd: folder, env: process.env, stdout: quiet, stderr });
     if (code === 2) throw new Error(`tianshu ${command}: ${said}`);
   }
-  for (const name of ['cli', 'work']) writeFileSync(codeFile(name), loadBuilt(name).script.createCachedData());
+  for (const name of ['cli', 'returns', 'tables', 'texts'])
+    writeFileSync(codeFile(name), loadBuilt(name).script.createCachedData());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -27,7 +27,7 @@ try {
   );
   for (const needed of [
     'dist/cli.cjs',
-    'dist/work.cjs',
+    'dist/tables.cjs',
     'dist/index.js',
     'dist/types/index.d.ts',
     'dist/schemas/project.schema.json',

@@ -14,7 +14,8 @@ import type { Term } from './catalogue.js';
 import { coverHeading, type HeadingToken, type HeadingVocabulary } from './heading-cover.js';
 import { parseLabel } from './heading-label.js';
 import type { HeadingPhrase } from './heading-phrase.js';
-import { headingWord, isIndexBase, parseKnownUnit, parseYearMonth, plainHeading, wordAtEnd } from './heading-words.js';
+import { headingWord, isIndexBase, parseKnownUnit, plainHeading, wordAtEnd } from './heading-words.js';
+import { parseYearMonth } from './year-month.js';
 
 export type { HeadingVocabulary } from './heading-cover.js';
 

@@ -11,7 +11,7 @@ export class CannotRun extends Error {
   }
 }
 
-/** Told by its name: the program is built as two scripts, and each has a class of its own. */
+/** Told by its name: the program is built as several scripts, and each has a class of its own. */
 export const isCannotRun = (error: unknown): error is CannotRun =>
   error instanceof Error && error.name === 'CannotRun' && 'diagnostics' in error;
 

@@ -2,7 +2,7 @@
  * The road of one run:
  *   1. the language, from --lang or the locale
  *   2. the command line, by commander, from commands.yaml
- *   3. the command: `work.ts` and the command's own file, loaded only now: read, compute, write
+ *   3. the command: the script of its kind and its own file, loaded only now: read, compute, write
  *   4. the exit code: 0 clean, 1 findings, 2 could not run
  */
 import { CommanderError } from 'commander';
@@ -13,6 +13,7 @@ import { programHelp } from './help-text.js';
 import { askedLanguage, localeLanguage } from './language.js';
 import { packageVersion } from './package-root.js';
 import { buildProgram, type RunCommand } from './program.js';
+import { loadScript, loadSmallestScript } from './scripts.js';
 import type { Surroundings } from './surroundings.js';
 
 export type { Surroundings } from './surroundings.js';
@@ -27,8 +28,8 @@ export async function run(around: Surroundings): Promise<ExitCode> {
   let code: ExitCode = 0;
   const runCommand: RunCommand = async (name, input, projectFile) => {
     command = name;
-    const work = await import('./work.js');
-    code = await work.runCommand(name, input, { lang, fileLang: asked.lang ?? 'zh', projectFile }, around);
+    const { runCommand } = await loadScript[name]!();
+    code = await runCommand(name, input, { lang, fileLang: asked.lang ?? 'zh', projectFile }, around);
   };
   try {
     if (asked.unknown !== undefined) throw cannot('unknown-language', { language: asked.unknown });
@@ -41,7 +42,7 @@ export async function run(around: Surroundings): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const { explainFailure } = await import('./work.js');
+    const { explainFailure } = await (loadScript[command] ?? loadSmallestScript)();
     const reason = error instanceof CommanderError ? new CannotRun(describeCommandError(error, argv)) : error;
     explainFailure(reason, lang, tell, { command, debug: env['TIANSHU_DEBUG'] !== undefined });
     return 2;

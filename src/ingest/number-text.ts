@@ -20,12 +20,18 @@ export type CellNumber =
   | { readonly kind: 'missing'; readonly status: ObsStatus }
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
-const markerSchema = z.partialRecord(z.enum(['M', 'L', 'K', 'N', 'C', 'O']), z.array(z.string()));
-const STATUS_OF = new Map<string, ObsStatus>(
-  Object.entries(markerSchema.parse(markers)).flatMap(([status, texts]) =>
-    texts.map((text): [string, ObsStatus] => [text, status as ObsStatus]),
-  ),
-);
+const markerSchema = () => z.partialRecord(z.enum(['M', 'L', 'K', 'N', 'C', 'O']), z.array(z.string()));
+let statuses: ReadonlyMap<string, ObsStatus> | undefined;
+
+/** What the texts of missing figures mean. Read when the first cell is no plain number: in most returns none is. */
+function statusOf(text: string): ObsStatus | undefined {
+  statuses ??= new Map(
+    Object.entries(markerSchema().parse(markers)).flatMap(([status, texts]) =>
+      texts.map((marker): [string, ObsStatus] => [marker, status as ObsStatus]),
+    ),
+  );
+  return statuses.get(text);
+}
 
 const LONGEST = 40;
 const SPACE = /[\s\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]+/gu;
@@ -66,7 +72,7 @@ function refusalOf(text: string): Refusal {
  */
 export function parseCellNumber(raw: string): CellNumber {
   const trimmed = raw.replace(SPACE, ' ').trim();
-  const status = STATUS_OF.get(trimmed.replaceAll(' ', ''));
+  const status = statusOf(trimmed.replaceAll(' ', ''));
   if (status !== undefined) return { kind: 'missing', status };
   if (trimmed.length > 4 * LONGEST) return { kind: 'refused', reason: 'too-long' };
   const bare = trimmed.replace(NOTE, '');

@@ -1,4 +1,4 @@
-import { parseYearMonth } from '../catalogue/heading-words.js';
+import { parseYearMonth } from '../catalogue/year-month.js';
 import type { Accumulation, TimePeriod } from '../model/time-period.js';
 import { matchPeriodPhrase, resolvePeriod } from '../model/time-period-text.js';
 

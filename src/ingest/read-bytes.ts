@@ -1,7 +1,7 @@
 import { OpcError } from '../opc/opc-error.js';
-import { openZip, type Zip } from '../opc/zip-reader.js';
+import type { Zip } from '../opc/zip-reader.js';
 import { decodeBytes } from './decode.js';
-import { readSheet, type Sheet } from './read-sheet.js';
+import type { Sheet } from './read-sheet.js';
 import { readTextReturn } from './read-text.js';
 import type { ReturnFormat, SheetReading } from './reading.js';
 import type { FileReading, Work } from './work.js';
@@ -49,6 +49,7 @@ const expectedCells = ({ entries }: Zip): number =>
 
 async function readZipped(work: Work): Promise<FileReading> {
   try {
+    const { openZip } = await import('../opc/zip-reader.js');
     const bytes = await work.source.read();
     const zip = openZip(bytes);
     const format: ReturnFormat = zip.has('xl/workbook.bin') ? 'xlsb' : zip.has('content.xml') ? 'ods' : 'xlsx';
@@ -92,6 +93,7 @@ async function readForeign(content: Uint8Array | string, format: ReturnFormat, w
 
 /** Reads the sheets that people see. A hidden one is left out, unless a form names it. */
 async function readSheets(sheets: AsyncIterable<Sheet> | Iterable<Sheet>, work: Work): Promise<SheetReading[]> {
+  const { readSheet } = await import('./read-sheet.js');
   const layout = work.form?.layout;
   const wanted = layout?.kind === 'table' ? layout.sheets : undefined;
   const readings: SheetReading[] = [];

@@ -3,7 +3,6 @@ import { parseCsvInBatches, sniffDelimiter } from './csv.js';
 import { Deliverer } from './deliver.js';
 import { Grid, MOST_COLUMNS, TooWide } from './grid.js';
 import { readPlain } from './read-plain.js';
-import { readSheet } from './read-sheet.js';
 import type { SheetReading } from './reading.js';
 import { openText } from './text-stream.js';
 import { findTidyHeader, HEADER_WITHIN } from './tidy-header.js';
@@ -52,7 +51,8 @@ async function readRows(batches: AsyncGenerator<Rows>, work: Work): Promise<Shee
         grid.putText(row, at + 1, field.trim() === '' ? '' : field);
       });
     }
-  return await readSheet({ grid, hidden: false }, work);
+  const { readSheet } = await import('./read-sheet.js');
+  return readSheet({ grid, hidden: false }, work);
 }
 
 type Rows = readonly (readonly string[])[];

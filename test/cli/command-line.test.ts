@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commandTable } from '../../src/cli/command-table.js';
-import { loadCommand } from '../../src/cli/commands.js';
+import { loadScript } from '../../src/cli/scripts.js';
 import { emptyFolder, root, runCli } from './run-cli.js';
 
 const names = Object.keys(commandTable.commands);
@@ -28,7 +28,7 @@ describe('the table of commands', () => {
     expect(z.array(option).safeParse(commandTable.program.options).error).toBeUndefined();
   });
 
-  it('names the nine commands of the contract with their Chinese names, each with a file of its own', () => {
+  it('names the nine commands of the contract with their Chinese names, each in a script', () => {
     const aliases = Object.fromEntries(Object.entries(commandTable.commands).map(([name, { alias }]) => [name, alias]));
     expect(aliases).toEqual({
       init: '初始化',
@@ -41,7 +41,7 @@ describe('the table of commands', () => {
       verify: '核对',
       explain: '溯源',
     });
-    expect(Object.keys(loadCommand).sort()).toEqual([...names].sort());
+    expect(Object.keys(loadScript).sort()).toEqual([...names].sort());
   });
 
   it.each(Object.entries(commandTable.commands))('%s shows an example of itself', (name, { example }) => {

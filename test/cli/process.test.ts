@@ -49,14 +49,15 @@ describe('the built program', () => {
     const { loadBuilt } = createRequire(import.meta.url)(join(root, 'bin/built-script.js')) as {
       loadBuilt: (name: string) => { readonly script: { readonly cachedDataRejected?: boolean } };
     };
-    for (const name of ['cli', 'work']) expect(loadBuilt(name).script.cachedDataRejected, name).toBe(false);
+    for (const name of ['cli', 'returns', 'tables', 'texts'])
+      expect(loadBuilt(name).script.cachedDataRejected, name).toBe(false);
   });
 
   it('does the same without that code, and where it is another one', async () => {
     const rank = ['rank', '-p', project, '--format', 'csv'];
     const expected = (await run('node', [binary, ...rank])).stdout;
     expect(expected.split('\n').length).toBeGreaterThan(30);
-    const folder = await copyOfProgram(/^(?:cli|work)\./);
+    const folder = await copyOfProgram(/^(?:cli|tables)\./);
     const kept = (await readdir(join(folder, 'dist'))).filter((name) => name.endsWith('.code'));
     expect(kept.length).toBe(2);
     for (const file of kept) await writeFile(join(folder, 'dist', file), 'of another machine');
@@ -74,7 +75,7 @@ describe('the built program', () => {
   });
 
   it('carries of the schema library what it uses, and none of its languages', () => {
-    const text = builtText('work.cjs');
+    const text = builtText('texts.cjs');
     expect(text).toContain('ZodError');
     expect(text).not.toMatch(/Nieprawid|无效输入/);
   });

@@ -10,7 +10,7 @@ import inspection from './inspection.yaml';
 import type { Lang } from './language.js';
 import meanings from './meanings.yaml';
 import measures from './measures.yaml';
-import { readMessageTables } from './message-table.js';
+import { type MessageTable, readMessageTables } from './message-table.js';
 import project from './project.yaml';
 import reports from './reports.yaml';
 import { sanitise } from './sanitise.js';
@@ -19,8 +19,7 @@ import tables from './tables.yaml';
 import { fillMessage, type MessageArguments } from './template.js';
 import verify from './verify.yaml';
 
-/** The prose of every code that a room can emit. One file a room, owned by the room. */
-export const MESSAGES = readMessageTables({
+const FILES = {
   common,
   cli,
   project,
@@ -37,7 +36,15 @@ export const MESSAGES = readMessageTables({
   reports,
   sheet,
   verify,
-});
+};
+
+let table: MessageTable | undefined;
+
+/** The prose of every code that a room can emit. One file a room, owned by the room. Read when the first is to be said. */
+export function messages(): MessageTable {
+  table ??= readMessageTables(FILES);
+  return table;
+}
 
 /** Anything with a code and its arguments: a diagnostic, a note of a figure. */
 export interface Said {
@@ -47,13 +54,13 @@ export interface Said {
 
 /** Words a finding: what was found, what was expected. A code without a message is shown as it stands. */
 export function speak({ code, args }: Said, lang: Lang): string {
-  const message = MESSAGES.get(code);
+  const message = messages().get(code);
   return message ? fillMessage(message[lang], withReason(args, lang), lang) : showCode(code, args);
 }
 
 /** A reason that has words of its own is said in them. */
 function withReason(args: MessageArguments, lang: Lang): MessageArguments {
-  const words = MESSAGES.get(`reason-${String(args['reason'])}`);
+  const words = messages().get(`reason-${String(args['reason'])}`);
   return args['reason'] === undefined || words === undefined
     ? args
     : { ...args, reason: fillMessage(words[lang], {}, lang) };
@@ -61,7 +68,7 @@ function withReason(args: MessageArguments, lang: Lang): MessageArguments {
 
 /** What to do about it, where the message says so: an advice that is all an absent argument is none. */
 export function adviseOn({ code, args }: Said, lang: Lang): string | undefined {
-  const help = MESSAGES.get(code)?.help;
+  const help = messages().get(code)?.help;
   return (help && fillMessage(help[lang], args, lang)) || undefined;
 }
 

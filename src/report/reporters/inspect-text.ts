@@ -4,7 +4,7 @@ import { formatPeriodInChinese, formatTimePeriod } from '../../model/time-period
 import { formatDiagnostic, formatRepeats } from '../messages/diagnostic-line.js';
 import { foldRepeats, isRepeats } from '../messages/fold-repeats.js';
 import { sanitise } from '../messages/sanitise.js';
-import { MESSAGES, speak } from '../messages/speak.js';
+import { messages, speak } from '../messages/speak.js';
 import type { MessageArguments } from '../messages/template.js';
 import { columnLines } from './inspect-columns.js';
 import { contentOf, type InspectContext, rangeOf } from './inspect-json.js';
@@ -54,7 +54,7 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
       say('inspect-missing', {
         count: empty,
         what: [...missing].flatMap(([status, n]) =>
-          MESSAGES.has(`missing-${status}`) ? [say(`missing-${status}`, { count: n })] : [],
+          messages().has(`missing-${status}`) ? [say(`missing-${status}`, { count: n })] : [],
         ),
       }),
     );
@@ -73,7 +73,7 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
       lines.push('', paint(tableTitle(table, sheet.name, say), 'strong'));
       for (const { code, args } of table.evidence) {
         const role = args['role'] === undefined ? {} : { role: say(`role-${String(args['role'])}`) };
-        if (MESSAGES.has(code)) lines.push(`  · ${say(code, { ...args, ...role })}`);
+        if (messages().has(code)) lines.push(`  · ${say(code, { ...args, ...role })}`);
       }
       lines.push(...columnLines(reading, table, context).map((line) => `  ${line}`));
       if (sheet.grid) lines.push(formatPicture(table, sheet.grid, context));
@@ -83,7 +83,7 @@ export function formatInspection(reading: ReturnReading, context: InspectText): 
             where: rows === undefined ? '' : rows[0] === rows[1] ? `${rows[0]}` : `${rows[0]}–${rows[1]}`,
             ...(columns === undefined ? {} : { column: columnLetters(columns[0]) }),
             text: text ?? '',
-            reason: MESSAGES.has(`left-out-${reason}`) ? say(`left-out-${reason}`) : reason,
+            reason: messages().has(`left-out-${reason}`) ? say(`left-out-${reason}`) : reason,
           }),
         );
     }

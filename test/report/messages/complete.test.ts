@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { MESSAGES } from '../../../src/report/messages/speak.js';
+import { messages } from '../../../src/report/messages/speak.js';
 import { argumentsOf } from '../../../src/report/messages/template.js';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -68,7 +68,7 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
 
 describe('the messages', () => {
   it('are read from every file of the folder', () => {
-    const missing = files.filter((file) => Object.keys(wordsOf(file)).some((code) => !MESSAGES.has(code)));
+    const missing = files.filter((file) => Object.keys(wordsOf(file)).some((code) => !messages().has(code)));
     expect(missing).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('the messages', () => {
   });
 
   it('take the same arguments in both languages', () => {
-    const wrong = [...MESSAGES].filter(([, { zh, en }]) => {
+    const wrong = [...messages()].filter(([, { zh, en }]) => {
       const names = (text: string) => JSON.stringify([...argumentsOf(text).needed].sort());
       return names(zh) !== names(en);
     });
@@ -88,16 +88,16 @@ describe('the messages', () => {
   it('word every code that a room declares', () => {
     const declared = declaredCodes();
     expect(declared.length).toBeGreaterThan(80);
-    expect([...new Set(declared.filter((code) => !MESSAGES.has(code)))]).toEqual([]);
+    expect([...new Set(declared.filter((code) => !messages().has(code)))]).toEqual([]);
   });
 
   it('word every code that is emitted with its arguments beside it, and use no argument that is not there', () => {
     const found = emissions();
     expect(found.length).toBeGreaterThan(80);
-    const unworded = found.filter(({ code }) => !MESSAGES.has(code) && !MESSAGES.has(`left-out-${code}`));
+    const unworded = found.filter(({ code }) => !messages().has(code) && !messages().has(`left-out-${code}`));
     expect(unworded.map(({ file, code }) => `${file}: ${code}`)).toEqual([]);
     const lacking = found.flatMap(({ file, code, args }) => {
-      const message = MESSAGES.get(code)!;
+      const message = messages().get(code)!;
       if (args === undefined) return [];
       const needed = [message.zh, message.en, message.help?.zh ?? '', message.help?.en ?? ''].flatMap(
         (text) => argumentsOf(text).needed,
