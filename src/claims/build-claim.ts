@@ -16,6 +16,7 @@ import { rankReadings } from './rank-reading.js';
 import type { ReadingContext } from './reading-context.js';
 import { sharesOfRegion } from './share-of-region.js';
 import { shareOfMember } from './share-reading.js';
+import { structureReadings } from './structure-reading.js';
 import { changeOfTotal, isTotalOfOne, totalOf, totalSaid } from './total-reading.js';
 
 /** Builds the readings of one number, or says why there is none. */
@@ -60,6 +61,7 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
     case 'ahead-of-time':
       return planClaim(source, pattern.measure, context);
     case 'share':
+      return pattern.id.startsWith('structure') ? structureReadings(source, context) : sharesOfRegion(source, context);
     case 'contribution':
     case 'pull':
       return sharesOfRegion(source, context);
@@ -174,8 +176,12 @@ function saidRoughly({ scene, earlier }: ClaimSource): Built | undefined {
 }
 
 /** 由上年的×%提高到×%: the same share or price, of the period in force. */
-function reachedFrom({ scene, earlier, period }: ClaimSource, context: ReadingContext): Built | undefined {
-  const last = earlier[earlier.length - 1];
+function reachedFrom(
+  { scene, earlier, period, numbers, index }: ClaimSource,
+  context: ReadingContext,
+): Built | undefined {
+  // 由×∶×∶×调整为×∶×∶×: each from its own.
+  const last = earlier[earlier.length - numbers + index];
   const kinds = ['share', 'unit-price', ...(last?.pattern === 'growth-at' ? ['growth'] : [])];
   if (!scene.reach || scene.entities || !last || !kinds.includes(last.kind)) return undefined;
   const readings = last.readings.flatMap((r) =>

@@ -13,15 +13,26 @@ interface Parts {
   words: string;
 }
 
+/** Words behind which another member of a list begins. */
+const PARTING = ['conjunction', 'of-which', 'respectively', 'total', 'each', 'number'] as const;
+/** 邮政行业全年实现业务收入: a subject waits for its measure. */
+const isSubjectAlone = (run: Parts | undefined): boolean =>
+  run?.subject !== undefined &&
+  !run.indicator &&
+  !run.alternatives &&
+  run.word === undefined &&
+  run.segment === undefined;
+
 const isKind =
   <K extends Term['kind']>(kind: K) =>
   (t: Term): t is Extract<Term, { kind: K }> =>
     t.kind === kind;
 
 function merge(parts: Parts, token: Token, catalogue: Catalogue): void {
-  const terms = catalogue.terms(token.text);
-  const indicators = terms.filter(isKind('indicator')).map((t) => t.indicator);
-  parts.words += token.text;
+  const names = token.means ?? [token.text];
+  const terms = names.flatMap((n) => catalogue.terms(n));
+  const indicators = [...new Set(terms.filter(isKind('indicator')).map((t) => t.indicator))];
+  parts.words += names.length === 1 ? names[0]! : token.text;
   if (indicators.length === 1) parts.indicator = indicators[0]!;
   else if (indicators.length > 1) parts.alternatives = indicators;
   const subject = terms.find(isKind('subject'));
@@ -48,7 +59,7 @@ export function readEntities(
       if (!open) runs.push({ words: '' });
       open = true;
       merge(runs[runs.length - 1]!, token, catalogue);
-    } else open = false;
+    } else if (!isSubjectAlone(runs[runs.length - 1]) || has(token, ...PARTING)) open = false;
   }
   const last = runs[runs.length - 1];
   return runs.map((run, i) => {

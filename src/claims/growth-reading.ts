@@ -95,6 +95,8 @@ function changesItself({ match, entity, earlier }: ClaimSource, { dictionary }: 
 
 /** 低于快递业务量增速×个百分点: the growth of two indicators. */
 function indicatorRelationClaim(source: ClaimSource, context: ReadingContext, ask: (at: At) => Query | Problem): Built {
+  if (source.match.pattern.id === 'growth-relation-indicator-plain' && !speaksOfGrowth(source))
+    return refuse('difference', 'points-of-what');
   const { catalogue } = context.dictionary.vocabulary;
   const scope = { subject: source.entity?.subject, entities: [], opening: false };
   const named = readEntities(source.match.captured['whole'] ?? [], scope, catalogue);

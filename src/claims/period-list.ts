@@ -7,8 +7,8 @@ const JOINT = '[、,，和与及]';
 const QUARTERS = new RegExp(`第?[一二三四1-4](?:${JOINT}第?[一二三四1-4])+(?=个?季度)`, 'uy');
 /** 各季度, 四个季度: those of the year. */
 const EACH_QUARTER = /(?:各个?季度|各季|四个季度)/uy;
-/** 7、8、9月份 */
-const MONTHS = /(?:1[0-2]|[1-9])(?:[、和及](?:1[0-2]|[1-9]))+(?=月份?)/uy;
+/** 7、8、9月份, 7、8两个月 */
+const MONTHS = /(?:1[0-2]|[1-9])(?:[、和及](?:1[0-2]|[1-9]))+(?=月份?|[两三四]个月)/uy;
 /** 2017、2018和2019年 */
 const YEARS = /(?:19|20)\d{2}(?:[、和及](?:19|20)\d{2})+(?=年|[两三四五]年)/uy;
 /** 2017—2019年, 2015年至2019年 */
@@ -86,7 +86,7 @@ function parts(
 ): Token | undefined {
   const found = exec(expression, text, from)?.[0];
   if (found === undefined) return undefined;
-  const behind = /^(?:个?季度|月份?)/u.exec(text.slice(from + found.length))?.[0] ?? word;
+  const behind = /^(?:个?季度|月份?|[两三四]个月)/u.exec(text.slice(from + found.length))?.[0] ?? word;
   const members = found.split(new RegExp(JOINT, 'u')).map((m) => matchPeriodPhrase(`${own}${m}${word}`));
   return listToken(text, at, from + found.length + behind.length, members);
 }

@@ -137,10 +137,13 @@ function climbedRanks({ earlier }: ClaimSource): Built | undefined {
 
 /** 由上年的×增至×，位次上升×位: from the year of the one to that of the other. */
 const usualBase = ({ period, earlier }: ClaimSource): ComparatorBase | undefined => {
+  const last = earlier[earlier.length - 1];
   const from = earlier.map((_, i) => pairBase(earlier.slice(0, i + 1))).find((base) => base !== undefined);
   const [now] = period.candidates;
   const lastYear = from && now && period.candidates.length === 1 && samePeriod(from, shiftYears(now, -1));
-  return lastYear ? { kind: 'last-year' } : undefined;
+  // 居第×位、前移×位 in a text of a whole year.
+  const ofYear = from === undefined && now && period.candidates.length === 1 && isYear(now) && last?.kind === 'rank';
+  return lastYear || ofYear ? { kind: 'last-year' } : undefined;
 };
 
 /** 较上年前移×位: of the rank that was just said. */
@@ -149,7 +152,8 @@ function changeReadings(source: ClaimSource, context: ReadingContext): Built {
   const climbed = source.saidBase ? undefined : climbedRanks(source);
   if (climbed) return climbed;
   const own = source.saidBase ? source.comparator : undefined;
-  const comparator = own ?? (source.comparator ? undefined : usualBase(source));
+  const comparator =
+    own ?? (source.comparator && source.comparator.kind !== 'last-year' ? undefined : usualBase(source));
   if (!comparator) return refuse('base-unknown');
   const anew = (source.match.captured['noun']?.length ?? 0) > 0;
   const said: readonly Reading[] = last?.kind === 'rank' && !anew ? last.readings : [];

@@ -1,6 +1,6 @@
 import type { PeerGroup } from '../measures/query.js';
 import type { TimePeriod } from '../model/time-period.js';
-import type { Dictionary } from './tokenize.js';
+import type { Dictionary } from './dictionary.js';
 
 /** What a text is read against: the vocabulary, and what the project says where the text says nothing. */
 export interface ReadingContext {

@@ -1,5 +1,6 @@
 import { lastMonth, samePeriod, timePeriod, yearOf } from '../model/time-period.js';
 import type { Problem } from './claim.js';
+import { together } from './months-together.js';
 import type { PatternMatch } from './pattern.js';
 import { periodsOf } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
@@ -22,7 +23,8 @@ export function withScene(
   const entities = scene.entities ?? scope.entities;
   const subject = scene.entities?.[scene.entities.length - 1]?.subject ?? scope.subject;
   const clash = scene.period && clashes(state.pending, scene.period);
-  const said = scene.period ?? sinceJanuary(state, scene) ?? scope.period;
+  const named = scene.period ?? sinceJanuary(state, scene) ?? scope.period;
+  const said = scene.total && !scene.respectively ? together(named) : named;
   const period = { ...said, candidates: periodsOf(said, scene, 'flow') };
   const future =
     scene.estimate !== undefined && period.candidates.some((p) => context.period && yearOf(p) > yearOf(context.period));

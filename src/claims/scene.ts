@@ -3,6 +3,7 @@ import { isYear, shiftYears, type TimePeriod, timePeriod, yearOf } from '../mode
 import { resolvePeriod } from '../model/time-period-text.js';
 import type { Problem } from './claim.js';
 import { readEntities } from './entity.js';
+import { withoutHead } from './head-noun.js';
 import { distinctPeriods } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 import type { AreaScope, Entity, PeriodScope } from './scope.js';
@@ -44,17 +45,21 @@ interface Carried {
 /** Reads the words that set the scene. */
 export function readScene(tokens: readonly Token[], carried: Carried, context: ReadingContext): Scene {
   const periods = tokens.filter((t) => has(t, 'period'));
-  const named = readPeriods(tokens, carried.period, context);
-  const period = named && tokens.some((t) => has(t, 'same-period')) ? sameMonths(named, carried.period) : named;
+  const said = readPeriods(tokens, carried.period, context);
+  const period = said && tokens.some((t) => has(t, 'same-period')) ? sameMonths(said, carried.period) : said;
   const areas = readAreas(tokens);
   const terms = tokens.some((t) => has(t, 'term'));
-  const entities = terms ? readEntities(tokens, carried, context.dictionary.vocabulary.catalogue) : undefined;
+  const { catalogue } = context.dictionary.vocabulary;
+  const named = terms ? withoutHead(tokens, readEntities(tokens, carried, catalogue), catalogue) : undefined;
+  const entities = named && 'code' in named ? [] : named;
   const problem: Problem | undefined =
     periods.length > 0 && !period
       ? { code: 'several-periods', args: { words: periods.map((t) => t.text) } }
       : period && period.candidates.length === 0 && !period.list
         ? { code: 'year-of-text-unknown', args: { words: periods[0]!.text } }
-        : mixedList(tokens);
+        : named && 'code' in named
+          ? named
+          : mixedList(tokens);
   const plan = tokens.find((t) => has(t, 'plan', 'goal'))?.text;
   const estimate = tokens.find((t) => has(t, 'estimate'))?.text;
   const those = tokens.find((t) => has(t, 'those'))?.text;

@@ -139,6 +139,9 @@ export function shareOfMember(source: ClaimSource, context: ReadingContext): Bui
 /** The whole: as named (占全省, 占社会消费品零售总额), as in the share just said, or implied by a segment or a group of regions. */
 function wholeOf(part: At, source: ClaimSource, context: ReadingContext): At | Problem {
   const named = source.match.captured['whole'] ?? [];
+  // 全省占比×%: of the province, or in it.
+  if (source.match.pattern.id === 'share-in' && !/份额|比重/u.test(source.match.captured['share']![0]!.text))
+    return { code: 'share-of-what', args: {} };
   const areas = named.filter((t) => has(t, 'area', 'wide-area'));
   const terms = named.filter((t) => has(t, 'term'));
   if (areas.length > 1 || areas.some((t) => t.areas?.length !== 1)) return { code: 'share-of-what', args: {} };
@@ -259,8 +262,9 @@ function regionOfRanking({ refArea }: At, { dictionary }: ReadingContext): strin
 }
 
 /** 民营企业进出口占比×%: the share of what is named in the report's own region is one of the whole that it is part of. */
-const isOfItsOwn = (part: At, { scene, match }: ClaimSource, home: string): boolean =>
-  scene.entities !== undefined &&
+const isOfItsOwn = (part: At, { scene, match, earlier }: ClaimSource, home: string): boolean =>
+  (scene.entities !== undefined ||
+    earlier[earlier.length - 1]?.readings.every((r) => r.indicator === part.indicator)) === true &&
   scene.areas === undefined &&
   part.refArea === home &&
   (match.captured['share'] ?? []).some((t) => /[比重份]/u.test(t.text));

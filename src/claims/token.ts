@@ -81,6 +81,7 @@ export const LEXICON_CLASSES = [
   'the-rest',
   'joint',
   'level-noun',
+  'structure',
   'than',
   'distance',
   'share',
@@ -192,6 +193,8 @@ export interface Token {
   readonly unit?: Unit;
   /** A slot that says outright what it is. */
   readonly form?: string;
+  /** Names of the catalogue that a short way to say them may stand for. */
+  readonly means?: readonly string[];
   /** Codes of the areas that a name may mean. */
   readonly areas?: readonly string[];
   /** The areas are a list, not alternatives. */

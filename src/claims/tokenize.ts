@@ -1,91 +1,17 @@
 import { matchPeriodPhrase } from '../model/time-period-text.js';
 import { withMembers } from './area-members.js';
+import type { Dictionary } from './dictionary.js';
+import { matchElliptic, matchUnfinished } from './elliptic-name.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { matchNoClaim } from './no-claim.js';
 import { matchNumber } from './number.js';
-import { matchUnit, type UnitTable, unitTable } from './number-unit.js';
+import { matchUnit } from './number-unit.js';
 import { matchNumberWords, percentWithin, perHundredBefore, tenthsBehind } from './number-words.js';
 import { matchPeriodList } from './period-list.js';
 import { matchPeerNoun, matchTopList } from './ranking-words.js';
 import { findSlots, type Slot } from './slot.js';
 import { matchMaskedName } from './slot-name.js';
-import type { ComparatorBase, Token, TokenClass } from './token.js';
-import type { Vocabulary } from './vocabulary.js';
-
-type Entry = Omit<Token, 'text' | 'start' | 'end'>;
-
-/** A vocabulary compiled for longest match. */
-export interface Dictionary {
-  readonly vocabulary: Vocabulary;
-  readonly byFirst: ReadonlyMap<string, readonly (readonly [string, Entry])[]>;
-  readonly notes: RegExp;
-  readonly units: UnitTable;
-}
-
-/** The area of a level that is the home region or lies around it. */
-export function areaAround(level: string, { refAreas, home }: Vocabulary): string | undefined {
-  for (let at = refAreas.get(home); at; at = at.parent === undefined ? undefined : refAreas.get(at.parent)) {
-    const itself = at.level === level || (level === 'prefecture' && at.level === 'province' && /市$/u.test(at.name));
-    const district = level === 'district' && /区$/u.test(at.name) && at.level !== 'prefecture';
-    if (itself || district) return at.code;
-  }
-  return undefined;
-}
-
-/** Compiles a vocabulary: the catalogue's names, the regions that a report may name, and the words of the grammar. */
-export function dictionary(vocabulary: Vocabulary): Dictionary {
-  const entries = new Map<string, { classes: TokenClass[] } & Omit<Entry, 'classes'>>();
-  const add = (text: string, classes: readonly TokenClass[], more: Omit<Entry, 'classes'> = {}) => {
-    const known = entries.get(text);
-    if (!known) entries.set(text, { classes: [...classes], ...more });
-    else
-      entries.set(text, {
-        ...known,
-        ...more,
-        classes: [...known.classes, ...classes.filter((c) => !known.classes.includes(c))],
-      });
-  };
-  const { catalogue, refAreas, home, groups } = vocabulary;
-  for (const name of catalogue.names()) add(name, ['term']);
-  for (const area of refAreas.areas) {
-    const far = area.level === 'county' && area.code !== home && !refAreas.isWithin(area.code, home);
-    if (far) continue;
-    for (const name of new Set([area.name, area.shortName, ...area.aliases])) {
-      const codes = refAreas.named(name, home).map((a) => a.code);
-      if (codes.length > 0) add(name, ['area'], { areas: codes });
-    }
-  }
-  for (const name of Object.keys(groups))
-    for (const spelled of [name, `${name}地区`]) add(spelled, ['area'], { areas: [`group:${name}`] });
-  const words = lexicon();
-  for (const [says, names] of words.groupLists)
-    if (names.every((n) => groups[n])) add(says, ['area'], { areas: names.map((n) => `group:${n}`), list: true });
-  for (const [says, names] of words.regionLists) {
-    const codes = names.flatMap((n) => refAreas.named(n).map((a) => a.code));
-    if (!groups[says] && codes.length === names.length) add(says, ['area'], { areas: codes, list: true });
-  }
-  for (const [says, level] of words.wideAreas) {
-    const code = areaAround(level, vocabulary);
-    if (code !== undefined) add(says, ['wide-area'], { areas: [code] });
-  }
-  for (const [text, word] of words.words)
-    add(text, word.classes, { direction: word.direction, ...(word.base ? { base: word.base } : {}) });
-  const byFirst = new Map<string, (readonly [string, Entry])[]>();
-  for (const [text, entry] of entries) {
-    const first = text[0]!;
-    const list = byFirst.get(first);
-    if (list) list.push([text, entry]);
-    else byFirst.set(first, [[text, entry]]);
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
-  const noteTexts = [...words.notes, ...catalogue.data.notes];
-  return {
-    vocabulary,
-    byFirst,
-    notes: new RegExp(`^\\s*(?:${noteTexts.join('|')})(?:[，,、；;]\\s*下同)?\\s*$`, 'u'),
-    units: unitTable(catalogue),
-  };
-}
+import { type ComparatorBase, has, type Token, type TokenClass } from './token.js';
 
 const DATE =
   /(?:(?:(?:19|20)\d{2}年)?\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?(?:(?:至|到|[-—~])(?:\d{1,2}月)?\d{1,2}日)?/uy;
@@ -212,7 +138,8 @@ export function tokenize(written: string, dict: Dictionary): readonly Token[] {
     unknownFrom = -1;
   };
   for (let at = 0; at < text.length; ) {
-    const found = matchAt(text, at, dict, slots, tokens);
+    const plain = matchAt(text, at, dict, slots, tokens);
+    const found = unknownFrom < 0 && !slots.has(at) ? orUnfinished(plain, text, at, tokens, dict) : plain;
     if (!found) {
       if (unknownFrom < 0) unknownFrom = at;
       at += 1;
@@ -226,6 +153,19 @@ export function tokenize(written: string, dict: Dictionary): readonly Token[] {
   return tokens;
 }
 
+/** 高于规模以上工业×: a name that lacks its end, where no word begins, or a shorter one behind words of comparing. */
+function orUnfinished(
+  plain: readonly Token[] | undefined,
+  text: string,
+  at: number,
+  tokens: readonly Token[],
+  dict: Dictionary,
+): readonly Token[] | undefined {
+  if (plain && !has(tokens[tokens.length - 1], 'relation', 'than', 'share', 'toward')) return plain;
+  const found = matchUnfinished(text, at, tokens, dict);
+  return found && (!plain || found.end > plain[plain.length - 1]!.end) ? [found] : plain;
+}
+
 function matchAt(
   text: string,
   at: number,
@@ -235,6 +175,8 @@ function matchAt(
 ): readonly Token[] | undefined {
   const masked = matchMaskedName(text, at, slots, dict.vocabulary);
   if (masked) return [masked];
+  const elliptic = slots.has(at) ? undefined : matchElliptic(text, at, tokens, dict);
+  if (elliptic) return elliptic;
   const slot = slots.get(at);
   const number = matchNumber(text, at, slot, tokens[tokens.length - 1], dict.units);
   const start = at === 0 || LINE_STARTS.has(text[at - 1]!);
@@ -266,6 +208,7 @@ function matchAt(
   if (number && (slot || !longest || number.end >= longest.end))
     return [number, ...unitBehind(text, number, tokens, dict)];
   if (longest) return [longest];
+  if (isRatio(text, at, tokens)) return [{ text: text[at]!, start: at, end: at + 1, classes: ['conjunction'] }];
   const sign = signClass(text[at]!);
   return sign && [{ text: text[at]!, start: at, end: at + 1, classes: [sign] }];
 }
@@ -279,6 +222,10 @@ function matchWithin(text: string, at: number): Token | undefined {
   TOP.lastIndex = at;
   return TOP.test(text) ? { text: '前', start: at, end: at + 1, classes: ['top'] } : undefined;
 }
+
+/** ×∶×∶×: between two numbers. */
+const isRatio = (text: string, at: number, before: readonly Token[]): boolean =>
+  /[∶:：]/u.test(text[at]!) && has(before[before.length - 1], 'number') && /[×╳✕X_\d]/u.test(text[at + 1] ?? '');
 
 /** The unit of a number: behind it, or for a slot also in front of it (百分之×) or in tenths (×成). */
 function unitBehind(text: string, number: Token, tokens: readonly Token[], { units }: Dictionary): readonly Token[] {

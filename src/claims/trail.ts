@@ -48,7 +48,7 @@ export function behindHeading(before: Trail, block: Block, scope: Scope, { dicti
   const { catalogue } = dictionary.vocabulary;
   const subjects = tokenize(block.text, dictionary)
     .filter((t) => has(t, 'term'))
-    .flatMap((t) => catalogue.terms(t.text))
+    .flatMap((t) => (t.means ?? [t.text]).flatMap((name) => catalogue.terms(name)))
     .flatMap((t) => (t.kind === 'subject' ? [t.subject] : t.kind === 'indicator' ? [t.indicator.subject] : []));
   const named = subjects.filter((s) => s !== undefined);
   return {

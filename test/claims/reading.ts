@@ -2,9 +2,9 @@ import { loadBuiltInCatalogue } from '../../src/catalogue/built-in.js';
 import regionsCsv from '../../src/catalogue/regions.csv';
 import { parseRegions } from '../../src/catalogue/regions.js';
 import type { Claim } from '../../src/claims/claim.js';
+import { dictionary } from '../../src/claims/dictionary.js';
 import { readDocument } from '../../src/claims/read-document.js';
 import type { ReadingContext } from '../../src/claims/reading-context.js';
-import { dictionary } from '../../src/claims/tokenize.js';
 import type { Block, Document } from '../../src/model/document.js';
 import { year } from '../../src/model/time-period.js';
 

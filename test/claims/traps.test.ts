@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCatalogueText } from '../../src/catalogue/load-catalogue.js';
-import { dictionary } from '../../src/claims/tokenize.js';
+import { dictionary } from '../../src/claims/dictionary.js';
 import { notate } from './notation.js';
 import { areas, claimsIn, handan } from './reading.js';
 
@@ -88,8 +88,12 @@ describe('readings that once went wrong', () => {
     ]);
   });
 
-  it('前移 without a base is not read unless the two places stand in front of it', () => {
-    expect(read('快递业务量居全省第×位，前移×位。')[1]).toBe('rank: base-unknown');
+  it('前移 without a base is from last year in a text of a whole year, else from the two places in front of it', () => {
+    expect(read('2019年9月，快递业务量同比增长×%，居全省第×位，前移×位。')[2]).toBe('rank: base-unknown');
+    expect(read('快递业务量环比增长×%，居全省第×位，前移×位。')[2]).toBe('rank: base-unknown');
+    expect(read('快递业务量居全省第×位，前移×位。')[1]).toBe(
+      'difference(rank(level(express-volume, 邯郸市, 2019), 河北省), 2018)',
+    );
     expect(read('快递业务量由上年的全省第×位升至第×位，前移×位。')[2]).toBe(
       'difference(rank(level(express-volume, 邯郸市, 2019), 河北省), 2018)',
     );
@@ -188,5 +192,34 @@ describe('readings that once went wrong', () => {
     expect(readTrade('进出口×亿元，其中出口占×%。').at(-1)).toBe('share(exports/total, 邯郸市, 2019)');
     expect(readTrade('外贸新增备案资金×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
     expect(readTrade('国有企业进出口×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
+  });
+
+  it('a holiday or ten days of a month are no month and no year', () => {
+    for (const when of ['国庆假期', '“五一”', '春节黄金周', '暑期', '春运', '12月上旬', '12月中下旬', '双节假期']) {
+      const [level] = read(`${when}，全市快递业务量×万件，同比增长×%。`);
+      expect(level, when).toMatch(/: /u);
+    }
+  });
+
+  it('a part of the whole of the own region may be of that region, whatever region was spoken of before', () => {
+    const home = { ...handan, dictionary: dictionary({ ...handan.dictionary.vocabulary, home: '130000' }) };
+    expect(
+      claimsIn('石家庄快递业务量×万件，同城快递业务量占全省快递业务量的×%。', home).map((c) => notate(c, areas))[1],
+    ).toBe(
+      'share(express-volume-same-city/express-volume, 河北省, 2019) or share(express-volume-same-city/express-volume, 石家庄市/河北省, 2019)',
+    );
+  });
+
+  it('a subject waits for its measure, and a second indicator ends it', () => {
+    expect(read('全市邮政行业全年实现业务收入×亿元、业务总量×亿元。')).toEqual([
+      'level(industry-revenue, 邯郸市, 2019)',
+      'level(industry-output, 邯郸市, 2019)',
+    ]);
+    expect(read('快递业务和业务收入分别增长×%和×%。')[0]).not.toBe('growth(express-revenue, 邯郸市, 2019)');
+  });
+
+  it('变动 says no way, and 变化 alone no growth', () => {
+    expect(read('快递业务量变动×%。')).toEqual(['growth(express-volume, 邯郸市, 2019)']);
+    expect(read('快递业务量发生变化，×%。')[0]).not.toContain('growth(');
   });
 });

@@ -145,7 +145,7 @@ function unchanged(claim: Claim, value: Rational, options: WordingOptions): Word
 function comparedText(comparator: string): string {
   if (comparator === '同比') return '与上年同期';
   if (comparator === '环比') return '与上期';
-  return `与${comparator.replace(/^[比较与同]/u, '').replace(/(?:相比|比)$/u, '')}`;
+  return `与${comparator.replace(/^(?:相比于?|相较于?|[比较与同和])/u, '').replace(/(?:相比|比)$/u, '')}`;
 }
 
 /** How a figure would be written for a number: for comparing with what is written. */
