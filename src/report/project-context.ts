@@ -1,5 +1,5 @@
-import type { ReadingContext } from '../claims/reading-context.js';
 import { dictionary } from '../claims/dictionary.js';
+import type { ReadingContext } from '../claims/reading-context.js';
 import type { Cube } from '../model/cube.js';
 import { COUNTRY } from '../model/ref-area.js';
 import type { Project } from './project/project.js';

@@ -133,7 +133,12 @@ function unchanged(claim: Claim, value: Rational, options: WordingOptions): Word
     claim.approximator === undefined;
   // 增加0.00亿件 may be a half of all there is: only a rate that rounds to zero is 基本持平.
   const amount = !exact && claim.kind === 'increase';
-  if (options.keepWords || !plain || amount || !['growth', 'increase', 'difference', 'ahead-of-time'].includes(claim.kind))
+  if (
+    options.keepWords ||
+    !plain ||
+    amount ||
+    !['growth', 'increase', 'difference', 'ahead-of-time'].includes(claim.kind)
+  )
     return cannotSay('change-is-zero', { word });
   const behind = claim.kind === 'ahead-of-time';
   const from = claim.comparator && (behind || claim.comparator.end <= claim.sign!.start) ? claim.comparator : undefined;
