@@ -123,12 +123,12 @@ export class Survey {
   }
 
   #sortByIndicator() {
-    const { table } = this.columns;
-    const start = new Int32Array(table.indicators.size + 2);
-    for (let i = 0; i < table.length; i++) start[table.indicator[i]! + 2]! += 1;
+    const { indicators, indicator, length } = this.columns.table;
+    const start = new Int32Array(indicators.size + 2);
+    for (let i = 0; i < length; i++) start[indicator[i]! + 2]! += 1;
     for (let k = 1; k < start.length; k++) start[k]! += start[k - 1]!;
-    const rows = new Int32Array(table.length);
-    for (let i = 0; i < table.length; i++) rows[start[table.indicator[i]! + 1]!++] = i;
+    const rows = new Int32Array(length);
+    for (let i = 0; i < length; i++) rows[start[indicator[i]! + 1]!++] = i;
     return { rows, start };
   }
 }

@@ -3,11 +3,9 @@ import type { Decimal } from '../model/decimal.js';
 import type { Place } from '../model/diagnostic.js';
 import {
   cellAddress,
-  MEASURES,
   OBS_STATUSES,
   type ObservedMeasure,
   type ObsStatus,
-  SCENARIOS,
   type Scenario,
 } from '../model/observation.js';
 import type { ObservationRow, ObservationTable } from '../model/observation-table.js';
@@ -126,13 +124,9 @@ export class Deliverer {
     const table = this.#table;
     const period = periodOfKind(m.timePeriod, m.indicator);
     return {
-      measure: MEASURES.indexOf(m.measure),
-      indicator: table.indicators.intern(m.name),
+      slice: table.sliceOf(m.measure, m.scenario, m.name, period),
       refArea: 0,
-      periodEnd: period.end,
-      periodMonths: period.months,
       yearToDate: m.accumulation === 'year-to-date',
-      scenario: SCENARIOS.indexOf(m.scenario),
       status: 0,
       unit: table.units.intern(m.unit),
       // No whole number: the engine then keeps room for any double from the start.
@@ -193,13 +187,9 @@ export class Deliverer {
     const table = this.#table;
     const period = periodOfKind(m.timePeriod, m.indicator);
     table.addRow({
-      measure: MEASURES.indexOf(m.measure),
-      indicator: table.indicators.intern(m.name),
+      slice: table.sliceOf(m.measure, m.scenario, m.name, period),
       refArea: table.refAreas.intern(m.refArea),
-      periodEnd: period.end,
-      periodMonths: period.months,
       yearToDate: m.accumulation === 'year-to-date',
-      scenario: SCENARIOS.indexOf(m.scenario),
       status: OBS_STATUSES.indexOf(status),
       unit: table.units.intern(unit),
       scaled,

@@ -1,6 +1,5 @@
-import type { SliceIndex } from './slice-index.js';
-
 const NONE = -1;
+const LARGEST = 0x7fff_ffff;
 
 /** Which row stands at a region of a slice. */
 export interface CellIndex {
@@ -12,9 +11,10 @@ export interface CellIndex {
   put(slice: number, refArea: number, row: number): number;
 }
 
-/** The cells that an index will hold, row by row, with the first and the last region of each slice. */
+/** The cells that an index will hold, row by row. */
 export interface Cells {
-  readonly slices: SliceIndex;
+  /** How many slices there are. */
+  readonly slices: number;
   readonly sliceOf: Int32Array;
   readonly refArea: Int32Array;
 }
@@ -25,15 +25,28 @@ const ALWAYS = 1024;
 
 /** A block of rows, slice by slice and region by region, where the data fill one; else a hash. */
 export function indexFor(cells: Cells): CellIndex {
-  const { length, firstArea, lastArea } = cells.slices;
-  const start = new Int32Array(length + 1);
+  const { first, last } = extents(cells);
+  const start = new Int32Array(cells.slices + 1);
   let places = 0;
-  for (let slice = 0; slice < length; slice++) {
-    places += lastArea[slice]! - firstArea[slice]! + 1;
+  for (let slice = 0; slice < cells.slices; slice++) {
+    places += Math.max(0, last[slice]! - first[slice]! + 1);
     if (places > SPARSEST * cells.sliceOf.length + ALWAYS) return new HashedCells(cells);
     start[slice + 1] = places;
   }
-  return new DenseCells(firstArea, start);
+  return new DenseCells(first, start);
+}
+
+/** Of each slice its first and its last region, by their numbers. */
+function extents({ slices, sliceOf, refArea }: Cells): { readonly first: Int32Array; readonly last: Int32Array } {
+  const first = new Int32Array(slices).fill(LARGEST);
+  const last = new Int32Array(slices).fill(NONE);
+  for (let row = 0; row < sliceOf.length; row++) {
+    const slice = sliceOf[row]!;
+    const area = refArea[row]!;
+    if (area < first[slice]!) first[slice] = area;
+    if (area > last[slice]!) last[slice] = area;
+  }
+  return { first, last };
 }
 
 /** Each slice is a run of regions, from the first of its regions to the last, by their numbers. Rows are kept plus one. */
@@ -50,7 +63,7 @@ class DenseCells implements CellIndex {
 
   rowIn(slice: number, refArea: number): number {
     const place = this.#start[slice]! + refArea - this.#first[slice]!;
-    return place < this.#start[slice]! || place >= this.#start[slice + 1]! ? NONE : this.#rows[place]! - 1;
+    return place >= this.#start[slice]! && place < this.#start[slice + 1]! ? this.#rows[place]! - 1 : NONE;
   }
 
   rowsIn(slice: number, refAreas: Int32Array, count: number, rows: Int32Array): void {

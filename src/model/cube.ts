@@ -1,7 +1,7 @@
 import { type CellIndex, indexFor } from './cell-index.js';
 import { MEASURES, type ObservedMeasure, SCENARIOS, type Scenario } from './observation.js';
 import type { ObservationTable } from './observation-table.js';
-import { SliceIndex } from './slice-index.js';
+import type { SliceIndex } from './slice-index.js';
 import type { TimePeriod } from './time-period.js';
 
 /** What names one cell of the cube. `scenario` is `actual` unless said otherwise. */
@@ -26,7 +26,7 @@ const fileOf = (o: ObservationTable, row: number): string => o.sourceName(o.sour
  */
 export class Cube {
   readonly observations: ObservationTable;
-  readonly slices = new SliceIndex();
+  readonly slices: SliceIndex;
   /** Number of the slice of each row. */
   readonly sliceOf: Int32Array;
   readonly #cells: CellIndex;
@@ -35,11 +35,13 @@ export class Cube {
 
   constructor(observations: ObservationTable) {
     this.observations = observations;
-    const { length, refArea } = observations;
-    this.sliceOf = this.slices.number(observations);
-    this.#cells = indexFor({ slices: this.slices, sliceOf: this.sliceOf, refArea });
+    const { length, slices, refArea } = observations;
+    const sliceOf = observations.slice.subarray(0, length);
+    this.slices = slices;
+    this.sliceOf = sliceOf;
+    this.#cells = indexFor({ slices: slices.length, sliceOf, refArea });
     for (let row = 0; row < length; row++) {
-      const slice = this.sliceOf[row]!;
+      const slice = sliceOf[row]!;
       const before = this.#cells.put(slice, refArea[row]!, row);
       if (before === NONE) continue;
       if (this.#earlier.length === 0) this.#earlier = new Int32Array(length);

@@ -12,17 +12,16 @@ import {
   SCENARIOS,
   type Scenario,
 } from './observation.js';
+import { SliceIndex } from './slice-index.js';
+import { type SpelledColumns, spellOut } from './spelled-columns.js';
 import type { Accumulation, TimePeriod } from './time-period.js';
 
 /** A row as numbers, for readers of millions of rows: ids come from the table's interners. */
 export interface ObservationRow {
-  measure: number;
-  indicator: number;
+  /** Number of its measure, scenario, indicator and period. */
+  slice: number;
   refArea: number;
-  periodEnd: number;
-  periodMonths: number;
   yearToDate: boolean;
-  scenario: number;
   status: number;
   unit: number;
   /** Value × 10^decimals; exact below 2^53. NaN where there is no figure. */
@@ -36,6 +35,7 @@ export interface ObservationRow {
 /** How much a table held at one moment. */
 export interface TableMark {
   readonly length: number;
+  readonly slices: number;
   readonly indicators: number;
   readonly refAreas: number;
   readonly units: number;
@@ -44,8 +44,12 @@ export interface TableMark {
 
 const START = 1024;
 
-/** Observations in columns of typed arrays: no object per cell. Rows are numbered from 0 in order of delivery. */
+/**
+ * Observations in columns of typed arrays: no object per cell. Rows are numbered from 0 in order of delivery. Millions of rows are of
+ * few slices: what a slice says (measure, scenario, indicator, period) is kept once.
+ */
 export class ObservationTable {
+  readonly slices = new SliceIndex();
   readonly indicators = new Interner();
   readonly refAreas = new Interner();
   readonly units = new Interner();
@@ -54,19 +58,49 @@ export class ObservationTable {
   readonly #large = new Map<number, bigint>();
   readonly #places = new CellPlaces();
 
+  #spelled: SpelledColumns | undefined;
+
   length = 0;
-  measure = new Uint8Array(START);
-  scenario = new Uint8Array(START);
+  slice = new Int32Array(START);
   status = new Uint8Array(START);
   decimals = new Uint8Array(START);
   yearToDate = new Uint8Array(START);
-  indicator = new Int32Array(START);
   refArea = new Int32Array(START);
-  periodEnd = new Int32Array(START);
-  periodMonths = new Uint16Array(START);
   unit = new Uint16Array(START);
   scaled = new Float64Array(START);
   source = new Uint16Array(START);
+
+  /** What the slices of the rows say, in columns of their own: for those who go by rows. */
+  get measure(): Uint8Array {
+    return this.#columns.measure;
+  }
+
+  get scenario(): Uint8Array {
+    return this.#columns.scenario;
+  }
+
+  get indicator(): Int32Array {
+    return this.#columns.indicator;
+  }
+
+  get periodEnd(): Int32Array {
+    return this.#columns.periodEnd;
+  }
+
+  get periodMonths(): Uint16Array {
+    return this.#columns.periodMonths;
+  }
+
+  get #columns(): SpelledColumns {
+    if (this.#spelled?.length !== this.length) this.#spelled = spellOut(this);
+    return this.#spelled;
+  }
+
+  /** Number of a slice, for `ObservationRow.slice`. */
+  sliceOf(measure: ObservedMeasure, scenario: Scenario, indicator: string, { end, months }: TimePeriod): number {
+    const name = this.indicators.intern(indicator);
+    return this.slices.intern(MEASURES.indexOf(measure), SCENARIOS.indexOf(scenario), name, end, months);
+  }
 
   /** Number of a file and sheet, for `ObservationRow.source`. */
   sourceOf(file: string, sheet?: string): number {
@@ -88,13 +122,9 @@ export class ObservationTable {
     const digits = o.obsValue?.digits;
     const safe = digits !== undefined && digits >= -9007199254740991n && digits <= 9007199254740991n;
     const row = this.addRow({
-      measure: MEASURES.indexOf(o.measure),
-      indicator: this.indicators.intern(o.indicator),
+      slice: this.sliceOf(o.measure, o.scenario, o.indicator, o.timePeriod),
       refArea: this.refAreas.intern(o.refArea),
-      periodEnd: o.timePeriod.end,
-      periodMonths: o.timePeriod.months,
       yearToDate: o.accumulation === 'year-to-date',
-      scenario: SCENARIOS.indexOf(o.scenario),
       status: OBS_STATUSES.indexOf(o.obsStatus),
       unit: this.units.intern(o.unitMeasure),
       scaled: digits === undefined ? Number.NaN : Number(digits),
@@ -112,15 +142,11 @@ export class ObservationTable {
     if ((r.unit | r.source) > 0xffff || r.decimals > 0xff) throw new RangeError('too many units, sources or decimals');
     if (this.length === this.scaled.length) this.#grow(this.length * 2);
     const i = this.length++;
-    this.measure[i] = r.measure;
-    this.scenario[i] = r.scenario;
+    this.slice[i] = r.slice;
     this.status[i] = r.status;
     this.decimals[i] = r.decimals;
     this.yearToDate[i] = r.yearToDate ? 1 : 0;
-    this.indicator[i] = r.indicator;
     this.refArea[i] = r.refArea;
-    this.periodEnd[i] = r.periodEnd;
-    this.periodMonths[i] = r.periodMonths;
     this.unit[i] = r.unit;
     this.scaled[i] = r.scaled;
     this.source[i] = r.source;
@@ -136,15 +162,24 @@ export class ObservationTable {
 
   /** What the table holds now, for `rewind`. */
   mark(): TableMark {
-    const { length, indicators, refAreas, units } = this;
+    const { length, slices, indicators, refAreas, units } = this;
     const sources = this.#sources.length;
-    return { length, indicators: indicators.size, refAreas: refAreas.size, units: units.size, sources };
+    return {
+      length,
+      slices: slices.length,
+      indicators: indicators.size,
+      refAreas: refAreas.size,
+      units: units.size,
+      sources,
+    };
   }
 
   /** Forgets all that was delivered since the mark: rows, names, sources. */
   rewind(mark: TableMark): void {
     this.length = mark.length;
+    this.#spelled = undefined;
     this.#places.truncate(mark.length);
+    this.slices.truncate(mark.slices);
     this.indicators.truncate(mark.indicators);
     this.refAreas.truncate(mark.refAreas);
     this.units.truncate(mark.units);
@@ -170,7 +205,9 @@ export class ObservationTable {
   }
 
   periodAt(i: number): TimePeriod {
-    return { end: this.periodEnd[i]!, months: this.periodMonths[i]! };
+    const { periodEnd, periodMonths } = this.slices;
+    const slice = this.slice[i]!;
+    return { end: periodEnd[slice]!, months: periodMonths[slice]! };
   }
 
   accumulationAt(i: number): Accumulation {
@@ -178,7 +215,7 @@ export class ObservationTable {
   }
 
   measureAt(i: number): ObservedMeasure {
-    return MEASURES[this.measure[i]!]!;
+    return MEASURES[this.slices.measure[this.slice[i]!]!]!;
   }
 
   statusAt(i: number): ObsStatus {
@@ -186,14 +223,14 @@ export class ObservationTable {
   }
 
   scenarioAt(i: number): Scenario {
-    return SCENARIOS[this.scenario[i]!]!;
+    return SCENARIOS[this.slices.scenario[this.slice[i]!]!]!;
   }
 
   /** One observation as an object: for the few that are shown, never for the millions. */
   at(i: number): Observation {
     return {
       measure: this.measureAt(i),
-      indicator: this.indicators.text(this.indicator[i]!),
+      indicator: this.indicators.text(this.slices.indicator[this.slice[i]!]!),
       refArea: this.refAreas.text(this.refArea[i]!),
       timePeriod: this.periodAt(i),
       accumulation: this.accumulationAt(i),
@@ -213,15 +250,11 @@ export class ObservationTable {
     const u8 = (a: Uint8Array<ArrayBuffer>) => grown(new Uint8Array(size), a);
     const u16 = (a: Uint16Array<ArrayBuffer>) => grown(new Uint16Array(size), a);
     const i32 = (a: Int32Array<ArrayBuffer>) => grown(new Int32Array(size), a);
-    this.measure = u8(this.measure);
-    this.scenario = u8(this.scenario);
+    this.slice = i32(this.slice);
     this.status = u8(this.status);
     this.decimals = u8(this.decimals);
     this.yearToDate = u8(this.yearToDate);
-    this.indicator = i32(this.indicator);
     this.refArea = i32(this.refArea);
-    this.periodEnd = i32(this.periodEnd);
-    this.periodMonths = u16(this.periodMonths);
     this.unit = u16(this.unit);
     this.scaled = grown(new Float64Array(size), this.scaled);
     this.source = u16(this.source);

@@ -1,14 +1,11 @@
 import { grown } from './grown.js';
-import type { ObservationTable } from './observation-table.js';
 
 const NONE = -1;
 const START = 1024;
-const LARGEST = 0x7fff_ffff;
 
 /**
  * Numbers the slices of a table, in order of first sight. A slice is one measure, scenario, indicator and period: its
- * figures differ by region only. Rows of tidy data come in cycles, so that the slice that followed this one the last time
- * is tried before the hash.
+ * figures differ by region only.
  */
 export class SliceIndex {
   length = 0;
@@ -17,12 +14,7 @@ export class SliceIndex {
   indicator = new Int32Array(0);
   periodEnd = new Int32Array(0);
   periodMonths = new Uint16Array(0);
-  /** Of each slice its first and its last region, by their numbers. */
-  firstArea = new Int32Array(0);
-  lastArea = new Int32Array(0);
   #slots = new Int32Array(0);
-  /** The slice last seen after each slice, plus one. */
-  #next = new Int32Array(0);
 
   constructor() {
     this.#grow(START);
@@ -37,29 +29,25 @@ export class SliceIndex {
     }
   }
 
-  /** The slice of every row of a table, numbered by the way. */
-  number(t: ObservationTable): Int32Array<ArrayBuffer> {
-    const slices = new Int32Array(t.length);
-    const { measure, scenario, indicator, periodEnd, periodMonths, refArea } = t;
-    let last = 0;
-    for (let row = 0; row < slices.length; row++) {
-      const m = measure[row]!;
-      const s = scenario[row]!;
-      const i = indicator[row]!;
-      const e = periodEnd[row]!;
-      const n = periodMonths[row]!;
-      let slice = this.#next[last]! - 1;
-      if (slice === NONE || !this.#is(slice, m, s, i, e, n)) {
-        slice = this.#intern(m, s, i, e, n);
-        this.#next[last] = slice + 1;
-      }
-      const area = refArea[row]!;
-      this.firstArea[slice] = Math.min(this.firstArea[slice]!, area);
-      this.lastArea[slice] = Math.max(this.lastArea[slice]!, area);
-      slices[row] = slice;
-      last = slice;
-    }
-    return slices;
+  /** The number of a slice, new if it was not seen. */
+  intern(measure: number, scenario: number, indicator: number, end: number, months: number): number {
+    const known = this.find(measure, scenario, indicator, end, months);
+    if (known !== NONE) return known;
+    if (this.length === this.measure.length) this.#grow(2 * this.length);
+    const slice = this.length++;
+    this.measure[slice] = measure;
+    this.scenario[slice] = scenario;
+    this.indicator[slice] = indicator;
+    this.periodEnd[slice] = end;
+    this.periodMonths[slice] = months;
+    this.#place(slice);
+    return slice;
+  }
+
+  /** Forgets the slices from the `length`th on. */
+  truncate(length: number): void {
+    this.length = length;
+    this.#placeAll();
   }
 
   #is(slice: number, measure: number, scenario: number, indicator: number, end: number, months: number): boolean {
@@ -70,22 +58,6 @@ export class SliceIndex {
       this.measure[slice] === measure &&
       this.scenario[slice] === scenario
     );
-  }
-
-  #intern(measure: number, scenario: number, indicator: number, end: number, months: number): number {
-    const known = this.find(measure, scenario, indicator, end, months);
-    if (known !== NONE) return known;
-    if (this.length === this.measure.length) this.#grow(2 * this.length);
-    const slice = this.length++;
-    this.measure[slice] = measure;
-    this.scenario[slice] = scenario;
-    this.indicator[slice] = indicator;
-    this.periodEnd[slice] = end;
-    this.periodMonths[slice] = months;
-    this.firstArea[slice] = LARGEST;
-    this.lastArea[slice] = NONE;
-    this.#place(slice);
-    return slice;
   }
 
   #place(slice: number): void {
@@ -102,10 +74,12 @@ export class SliceIndex {
     this.indicator = grown(new Int32Array(size), this.indicator);
     this.periodEnd = grown(new Int32Array(size), this.periodEnd);
     this.periodMonths = grown(new Uint16Array(size), this.periodMonths);
-    this.firstArea = grown(new Int32Array(size), this.firstArea);
-    this.lastArea = grown(new Int32Array(size), this.lastArea);
-    this.#next = grown(new Int32Array(size), this.#next);
     this.#slots = new Int32Array(size * 4);
+    this.#placeAll();
+  }
+
+  #placeAll(): void {
+    this.#slots.fill(0);
     for (let slice = 0; slice < this.length; slice++) this.#place(slice);
   }
 }
