@@ -1,8 +1,21 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { nearestName } from '../catalogue/nearest-name.js';
 import type { ByteSource } from '../model/byte-source.js';
 import { cannot } from './cannot-run.js';
+import { ifPossible } from './if-possible.js';
 
 /** Node reads no more than this at once. */
 const LARGEST_AT_ONCE = 2 ** 31 - 1;
@@ -11,23 +24,26 @@ const CHUNK = 1 << 19;
 
 /** The bytes of a file, all through one buffer: a gigabyte costs no more memory than a page. */
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, void> {
-  const file = await open(path);
+  const file = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafeSlow(CHUNK);
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK, null);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
+      const length = readSync(file, buffer, 0, CHUNK, null);
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
     }
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String((error as NodeJS.ErrnoException).code) : '';
 
-/** The files of one run: what is read is remembered, so that nothing written can destroy it. */
+/**
+ * The files of one run: what is read is remembered, so that nothing written can destroy it. The system is asked synchronously: a
+ * command has nothing else to do meanwhile, and threads that read and write for it cost processor time of their own.
+ */
 export class Files {
   readonly cwd: string;
   readonly #read = new Set<string>();
@@ -43,43 +59,43 @@ export class Files {
   }
 
   async exists(path: string): Promise<boolean> {
-    return stat(resolve(this.cwd, path)).then(
-      () => true,
-      () => false,
-    );
+    return ifPossible(() => statSync(resolve(this.cwd, path))) !== undefined;
   }
 
   async isFile(path: string): Promise<boolean> {
-    return stat(resolve(this.cwd, path)).then(
-      (s) => s.isFile(),
-      () => false,
-    );
+    return ifPossible(() => statSync(resolve(this.cwd, path)))?.isFile() === true;
   }
 
   /** A file to read. Throws CannotRun where there is none, or what is there is no readable file. */
   async open(path: string): Promise<ByteSource> {
     const full = resolve(this.cwd, path);
     const name = this.nameOf(path);
-    const found = await stat(full).catch(async (error: unknown) => {
-      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw cannot('file-not-readable', { file: name });
-      const beside = await readdir(dirname(full)).catch(() => []);
-      const suggestion = nearestName(basename(full), beside);
-      throw cannot('file-not-found', { file: name, ...(suggestion === undefined ? {} : { suggestion }) });
-    });
+    const found = this.#look(full, name);
     if (found.isDirectory()) throw cannot('file-is-folder', { file: name });
     if (!found.isFile()) throw cannot('file-not-readable', { file: name });
-    this.#read.add(await realpath(full));
+    this.#read.add(realpathSync(full));
     return {
       name,
       size: found.size,
       read: async () => {
         if (found.size > LARGEST_AT_ONCE) throw cannot('file-too-large', { file: name, size: found.size });
-        return readFile(full).catch(() => {
-          throw cannot('file-not-readable', { file: name });
-        });
+        const bytes = ifPossible(() => readFileSync(full));
+        if (bytes === undefined) throw cannot('file-not-readable', { file: name });
+        return bytes;
       },
       stream: () => chunksOf(full),
     };
+  }
+
+  #look(full: string, name: string) {
+    try {
+      return statSync(full);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw cannot('file-not-readable', { file: name });
+      const beside = ifPossible(() => readdirSync(dirname(full))) ?? [];
+      const suggestion = nearestName(basename(full), beside);
+      throw cannot('file-not-found', { file: name, ...(suggestion === undefined ? {} : { suggestion }) });
+    }
   }
 
   async readText(path: string): Promise<string> {
@@ -94,11 +110,11 @@ export class Files {
   /** Throws CannotRun where writing there would destroy a file that this run read, or where the folder is missing. */
   async refuseUnsafe(path: string): Promise<void> {
     const full = resolve(this.cwd, path);
-    const real = await realpath(full).catch(() => full);
+    const real = ifPossible(() => realpathSync(full)) ?? full;
     if (this.#read.has(real)) throw cannot('output-is-input', { file: this.nameOf(path) });
-    const target = await stat(full).catch(() => undefined);
+    const target = ifPossible(() => statSync(full));
     if (target?.isDirectory()) throw cannot('file-is-folder', { file: this.nameOf(path) });
-    const folder = await stat(dirname(full)).catch(() => undefined);
+    const folder = ifPossible(() => statSync(dirname(full)));
     if (!folder?.isDirectory()) throw cannot('folder-not-found', { folder: this.nameOf(dirname(full)) });
   }
 
@@ -121,19 +137,18 @@ export class Files {
 
   async #write(path: string, chunks: Iterable<Uint8Array | string>): Promise<void> {
     const full = resolve(this.cwd, path);
-    const real = await realpath(full).catch(() => full);
+    const real = ifPossible(() => realpathSync(full)) ?? full;
     const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
     try {
-      const mode = (await stat(real).catch(() => undefined))?.mode;
-      const file = await open(temporary, 'wx', mode);
+      const file = openSync(temporary, 'wx', ifPossible(() => statSync(real))?.mode);
       try {
-        for (const chunk of chunks) await file.writeFile(chunk);
+        for (const chunk of chunks) writeFileSync(file, chunk);
       } finally {
-        await file.close();
+        closeSync(file);
       }
-      await rename(temporary, real);
+      renameSync(temporary, real);
     } catch (error) {
-      await rm(temporary, { force: true }).catch(() => {});
+      ifPossible(() => rmSync(temporary, { force: true }));
       // What goes wrong while the content is made is no fault of the file.
       if (codeOf(error) === '') throw error;
       throw cannot('file-not-written', { file: this.nameOf(path), why: codeOf(error) });
@@ -141,13 +156,15 @@ export class Files {
   }
 
   async makeFolder(path: string): Promise<void> {
-    await mkdir(resolve(this.cwd, path), { recursive: true }).catch((error: unknown) => {
+    try {
+      mkdirSync(resolve(this.cwd, path), { recursive: true });
+    } catch (error) {
       throw cannot('file-not-written', { file: this.nameOf(path), why: codeOf(error) });
-    });
+    }
   }
 
   /** Names in a folder; empty where there is none. */
   async list(path: string): Promise<readonly string[]> {
-    return readdir(resolve(this.cwd, path)).catch(() => []);
+    return ifPossible(() => readdirSync(resolve(this.cwd, path))) ?? [];
   }
 }

@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ifPossible } from './if-possible.js';
 
 /** A pattern part as a test of one name: `*` any run of characters, `?` one, `{a,b}` either. */
 function nameTest(part: string): RegExp {
@@ -40,41 +41,39 @@ export function compareNames(a: string, b: string): number {
  * folders. Paths come back relative to `base`, with `/`, in the order of `compareNames`. Links to folders are not followed
  * by `**`, so that no circle of links is.
  */
-export async function glob(pattern: string, base: string): Promise<readonly string[]> {
+export function glob(pattern: string, base: string): readonly string[] {
   const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
   const start = pattern.startsWith('/') ? '/' : '';
   const found = new Set<string>();
-  await walk(start, parts, base, found);
+  walk(start, parts, base, found);
   return [...found].sort(compareNames);
 }
 
-async function walk(at: string, parts: readonly string[], base: string, found: Set<string>): Promise<void> {
+function walk(at: string, parts: readonly string[], base: string, found: Set<string>): void {
   const [part, ...rest] = parts;
   if (part === undefined) return;
   const path = (name: string) => (at === '' || at.endsWith('/') ? at + name : `${at}/${name}`);
   if (!isPattern(part)) {
     const next = path(part);
-    if (rest.length > 0) return walk(next, rest, base, found);
-    if (await isFile(join(base, next), next)) found.add(next);
+    if (rest.length > 0) walk(next, rest, base, found);
+    else if (isFile(join(base, next), next)) found.add(next);
     return;
   }
-  const entries = await readdir(at.startsWith('/') ? at : join(base, at), { withFileTypes: true }).catch(() => []);
+  const folder = at.startsWith('/') ? at : join(base, at);
+  const entries = ifPossible(() => readdirSync(folder, { withFileTypes: true })) ?? [];
   const visible = entries.filter(({ name }) => !isHidden(name));
   if (part === '**') {
-    await walk(at, rest, base, found);
-    for (const entry of visible) if (entry.isDirectory()) await walk(path(entry.name), parts, base, found);
+    walk(at, rest, base, found);
+    for (const entry of visible) if (entry.isDirectory()) walk(path(entry.name), parts, base, found);
     return;
   }
   const test = nameTest(part);
   for (const { name } of visible.filter((entry) => test.test(entry.name))) {
     const next = path(name);
-    if (rest.length > 0) await walk(next, rest, base, found);
-    else if (await isFile(join(base, next), next)) found.add(next);
+    if (rest.length > 0) walk(next, rest, base, found);
+    else if (isFile(join(base, next), next)) found.add(next);
   }
 }
 
-const isFile = (joined: string, path: string): Promise<boolean> =>
-  stat(path.startsWith('/') ? path : joined).then(
-    (s) => s.isFile(),
-    () => false,
-  );
+const isFile = (joined: string, path: string): boolean =>
+  ifPossible(() => statSync(path.startsWith('/') ? path : joined))?.isFile() === true;

@@ -22,14 +22,14 @@ export interface LoadedData {
 }
 
 /** Files of a list of patterns, in the order of the list, each once: a later file is a later delivery. */
-export async function expandPatterns(
+export function expandPatterns(
   patterns: readonly string[],
   folder: string,
-): Promise<{ readonly paths: readonly string[]; readonly unmatched: readonly string[] }> {
+): { readonly paths: readonly string[]; readonly unmatched: readonly string[] } {
   const paths = new Set<string>();
   const unmatched: string[] = [];
   for (const pattern of patterns) {
-    const found = await glob(pattern, folder);
+    const found = glob(pattern, folder);
     if (found.length === 0) unmatched.push(pattern);
     for (const path of found) paths.add(path.startsWith('/') ? path : join(folder, path));
   }
@@ -40,7 +40,7 @@ export async function expandPatterns(
 export async function loadData(project: LoadedProject, world: World, files?: readonly string[]): Promise<LoadedData> {
   const { paths, unmatched } = files?.length
     ? { paths: files, unmatched: [] }
-    : await expandPatterns(asList(project.settings.returns), project.folder);
+    : expandPatterns(asList(project.settings.returns), project.folder);
   const place = { file: project.file };
   const diagnostics: Diagnostic[] = unmatched.map((pattern) => ({
     code: 'no-return-matches',
@@ -72,7 +72,7 @@ const nothingRead = (): readonly Diagnostic[] => [{ code: 'nothing-read', severi
 export async function loadForms(project: LoadedProject, { files }: World) {
   const patterns = asList(project.settings.forms);
   if (patterns.length === 0) return [];
-  const { paths, unmatched } = await expandPatterns(patterns, project.folder);
+  const { paths, unmatched } = expandPatterns(patterns, project.folder);
   if (unmatched.length > 0) throw cannot('no-form-matches', { pattern: unmatched }, { file: project.file });
   const { formSchema } = await import('../catalogue/form.js');
   const forms = [];

@@ -11,7 +11,7 @@ import { yamlText } from './yaml-text.js';
 
 /** The rules that ship with the industry, and the project's own. */
 export async function loadRules(project: LoadedProject, { files }: World): Promise<readonly EditRule[]> {
-  const { paths, unmatched } = await expandPatterns(asList(project.settings.rules), project.folder);
+  const { paths, unmatched } = expandPatterns(asList(project.settings.rules), project.folder);
   if (unmatched.length > 0) throw cannot('no-rule-matches', { pattern: unmatched }, { file: project.file });
   const rules: EditRule[] = [...(await loadBuiltInRules(project.catalogue.id))];
   for (const path of paths) {

@@ -77,7 +77,7 @@ async function reportPaths(input: CommandInput, world: World): Promise<readonly 
   if (path !== undefined) throw cannot('report-and-all');
   if (input.text('suggest') !== undefined || input.text('mark') !== undefined) throw cannot('suggest-one-report');
   const project = await loadProject(world);
-  const { paths, unmatched } = await expandPatterns(asList(project.settings.reports), project.folder);
+  const { paths, unmatched } = expandPatterns(asList(project.settings.reports), project.folder);
   if (unmatched.length > 0) throw cannot('no-report-matches', { pattern: unmatched }, { file: project.file });
   if (paths.length === 0) throw cannot('no-reports', {}, { file: project.file });
   return paths;
