@@ -26,7 +26,9 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
   const source = total ? { ...said, total } : said;
   const { pattern } = source.match;
   if (pattern.measure === 'unit-price') return priceReadings(source, context);
-  if (!source.entity) return refuse('fact', 'no-indicator');
+  // 单票收入×元，同比减少×元: a price needs no indicator besides.
+  if (!source.entity)
+    return source.derived ? ofDerived(source, source.derived, context) : refuse('fact', 'no-indicator');
   if (source.entity.candidates.length === 0) return refuse('fact', 'not-in-catalogue', { words: source.entity.words });
   if (source.area.length === 0) return refuse('level', 'area-unknown', { words: source.areas.words });
   if (pattern.of === 'yearly') return yearlyMeanReadings(source, source.entity.candidates, context);
@@ -91,7 +93,11 @@ const yearsCounted = ({ match }: ClaimSource): number =>
 function ofDerived(source: ClaimSource, derived: readonly Reading[], context: ReadingContext): Built {
   const kind = source.match.pattern.measure === 'increase' ? 'increase' : 'growth';
   return derivedReadings(source, derived, kind, () =>
-    kind === 'growth' ? growthClaim(source, context) : changeClaim(source, 'increase', context),
+    !source.entity
+      ? refuse('fact', 'no-indicator')
+      : kind === 'growth'
+        ? growthClaim(source, context)
+        : changeClaim(source, 'increase', context),
   );
 }
 

@@ -22,6 +22,9 @@ export function changeClaim(source: ClaimSource, kind: 'increase' | 'multiple', 
     return refuse(kind, 'unit-of-another-kind', { words: source.entity!.words, unit: source.unit?.text ?? '' });
   if (source.comparator?.kind === 'plan')
     return kind === 'increase' ? planDifference(source, ids, kind, context) : refuse(kind, 'base-of-no-meaning');
+  // 新增经营主体×户: those that came, whatever went; 较年初新增 is of the stock.
+  const came = source.match.captured['verb']?.some((t) => t.text.startsWith('新增')) && !source.saidBase;
+  if (came && ids.some((id) => catalogue.get(id)?.kind === 'stock')) return refuse(kind, 'base-unknown');
   return over(source, ids, context, kind, (at) => {
     const base = growthBase(source.comparator, at.timePeriod);
     return typeof base === 'object' && 'code' in base ? base : { kind, ...at, base };

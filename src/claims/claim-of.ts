@@ -88,6 +88,7 @@ function approximatorOf(frame: Frame): Claim['approximator'] {
 function signClasses({ measure, of }: PatternMatch['pattern']): readonly TokenClass[] {
   if (measure === 'rank') return ['place'];
   if (measure === 'ahead-of-time') return ['ahead', 'relation-after'];
+  if (of === 'over-plan') return ['over-plan', 'ahead'];
   if (measure === 'pull') return ['drag', 'change'];
   if (of === 'relation' || of === 'relation-to-indicator') return ['relation', 'relation-after'];
   if (of === 'difference' || of === 'change-of-last') return ['pace', 'change', 'relation', 'relation-after'];

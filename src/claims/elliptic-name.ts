@@ -56,9 +56,10 @@ const joint = (text: string, start: number, end: number): Token => ({
 });
 
 function matchSet(text: string, at: number, { names }: Dictionary): readonly Token[] | undefined {
-  for (const [says, bases] of nameSets()) {
-    if (!text.startsWith(says, at)) continue;
+  for (const { says: spellings, names: bases, before } of nameSets()) {
+    const says = spellings.find((s) => text.startsWith(s, at)) ?? '';
     const from = at + says.length;
+    if (says === '' || (before && !before.some((w) => text.startsWith(w, from)))) continue;
     for (let length = LONGEST_ITEM; length >= 0; length -= 1) {
       const end = text.slice(from, from + length);
       const found = bases.flatMap((b): readonly Named[] => {
@@ -75,6 +76,13 @@ function matchSet(text: string, at: number, { names }: Dictionary): readonly Tok
   return undefined;
 }
 
+/** A name that its indicator or region itself has: 出口. 风电 for 风电发电量 may lack another end (风电、光伏装机). */
+function isNamed(name: string, { names, vocabulary: { catalogue } }: Dictionary): boolean {
+  const entry = names.get(name);
+  const own = entry && entry.classes[0] === 'term' ? catalogue.named(entry.means?.[0] ?? name) : undefined;
+  return entry !== undefined && (own === undefined || own.name === name);
+}
+
 function matchSharedEnd(
   text: string,
   at: number,
@@ -86,7 +94,7 @@ function matchSharedEnd(
     if (/[，。；：！？\s\d×]/u.test(text[j]!)) break;
     if (jointAt(text, j) === 0) continue;
     const first = text.slice(at, j);
-    if (dict.names.has(first)) return undefined;
+    if (isNamed(first, dict)) return undefined;
     for (const [name, entry] of dict.byFirst.get(first[0]!) ?? []) {
       if (!isName(entry) || !name.startsWith(first)) continue;
       const found = listWith(text, at, j, name.slice(first.length), [name, entry], dict);
@@ -169,6 +177,8 @@ export function matchUnfinished(
   const last = before.findLast((t) => has(t, 'term') || (has(t, 'stop') && !/[；;]/u.test(t.text)));
   if (!last || !has(last, 'term')) return undefined;
   const { catalogue } = vocabulary;
+  const tail = tailSaid(text, at, before);
+  if (tail) return tail;
   const said = [last.text, ...(last.means ?? [])].flatMap((name) => {
     const indicator = catalogue.named(name);
     return indicator ? [name, indicator.name, ...indicator.aliases] : [];
@@ -190,6 +200,21 @@ export function matchUnfinished(
       return entry !== undefined && entry.classes[0] === 'term' && !said.includes(n);
     });
     if (whole !== undefined) return tokenOf(text, at, at + length, [whole, names.get(whole)!]);
+  }
+  return undefined;
+}
+
+/** 业务收入×，…收入增幅低于×: the end of one name that its sentence has said. */
+function tailSaid(text: string, at: number, before: readonly Token[]): Token | undefined {
+  const stop = before.findLastIndex((t) => has(t, 'stop') && !/[；;]/u.test(t.text));
+  const said = before.slice(stop + 1).filter((t) => has(t, 'term'));
+  for (let length = 4; length >= 2; length -= 1) {
+    const tail = text.slice(at, at + length);
+    if (tail.length < length || !GOES_ON.test(text.slice(at + length, at + length + 8))) continue;
+    const own = new Map(said.filter((t) => t.text.endsWith(tail) && t.text !== tail).map((t) => [t.text, t]));
+    const [only, ...others] = own.values();
+    if (only && others.length === 0)
+      return { ...only, text: tail, start: at, end: at + length, means: only.means ?? [only.text] };
   }
   return undefined;
 }

@@ -48,10 +48,16 @@ export function sentencesOf(tokens: readonly Token[]): readonly (readonly (reado
     const sentence = sentences[sentences.length - 1]!;
     if (has(token, 'stop') && !/[；;]/u.test(token.text)) sentences.push([[]]);
     else if (has(token, 'stop') || isBracket(token)) sentence.push([token], []);
-    else if (has(token, 'comma')) sentence.push([]);
+    else if (has(token, 'comma') || endsRemark(token, sentence[sentence.length - 1]!)) sentence.push([]);
     else sentence[sentence.length - 1]!.push(token);
   }
   return sentences.map((s) => s.filter((c) => c.length > 0)).filter((s) => s.length > 0);
 }
+
+/** “增量不增收”矛盾突出：…: a remark in words that no table knows ends at its colon. */
+const endsRemark = (token: Token, clause: readonly Token[]): boolean =>
+  /^[：:]$/u.test(token.text) &&
+  clause.some((t) => has(t, 'unknown')) &&
+  !clause.some((t) => has(t, 'number', 'goal', 'plan', 'top-list', 'best', 'worst', 'nth'));
 
 const isBracket = ({ text }: Token): boolean => /^[（）()]$/u.test(text);

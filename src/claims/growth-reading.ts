@@ -1,5 +1,5 @@
 import type { At, Query } from '../measures/query.js';
-import { closingMonth, lastMonth, type TimePeriod, timePeriod, yearOf } from '../model/time-period.js';
+import { closingMonth, isYearToDate, lastMonth, type TimePeriod, timePeriod, yearOf } from '../model/time-period.js';
 import { changeClaim } from './change-reading.js';
 import type { Problem } from './claim.js';
 import { type Built, type ClaimSource, refuse } from './claim-source.js';
@@ -142,6 +142,10 @@ function relationClaim(
 ): Built {
   if (!speaksOfGrowth(source)) return refuse('difference', 'points-of-what');
   if (other === undefined) return refuse('difference', 'compared-with-what');
+  // 高于全省当月增速: of the month in force, and of no other period.
+  const when = source.match.captured['when']?.[0];
+  if (when && source.period.candidates.some((p) => (has(when, 'current-month') ? p.months !== 1 : !isYearToDate(p))))
+    return refuse('difference', 'base-of-no-meaning');
   // 比全国、比上年高: the second is against another period.
   if (typeof other !== 'string')
     return over(source, source.entity!.candidates, context, 'difference', (at) => differenceFrom(other, at, ask));

@@ -15,6 +15,7 @@ import { groupsOf, unitOf } from './number-group.js';
 import type { PatternMatch } from './pattern.js';
 import { readCount } from './peer-count.js';
 import { withPeersInFront } from './peers-in-front.js';
+import { withoutPredicate } from './predicate.js';
 import { reaching } from './reaching.js';
 import { numberedStatement, statementIn } from './read-statement.js';
 import type { ReadingContext } from './reading-context.js';
@@ -52,7 +53,7 @@ export function readSentence(
       continue;
     }
     if (clause.length === 1 && has(clause[0], 'stop')) {
-      state = { ...state, topic: undefined, noun: undefined };
+      state = { ...state, topic: undefined, noun: undefined, pending: undefined };
       continue;
     }
     const listed = readTopList(clause, state, block, context, (frame, at) => readGroup([frame], at, block, context));
@@ -64,7 +65,7 @@ export function readSentence(
     if (frames.length === 0) {
       const stated = statementIn(clause, state, block, context);
       const after = applySilentClause(
-        clause.filter((t) => !isRemovable(t)),
+        withoutPredicate(clause).filter((t) => !isRemovable(t)),
         state,
         context,
         clause.some((t) => has(t, 'link')),

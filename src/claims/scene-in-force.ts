@@ -89,9 +89,13 @@ export const isPlain = ({ pattern: { measure, of } }: PatternMatch): boolean =>
   ['growth', 'increase', 'multiple'].includes(measure) &&
   (of === undefined || ['times', 'bare', 'net', 'behind'].includes(of));
 
+const SEASON = /(?:期间|之际|时段|旺季|淡季)$/u;
+
 function cleared(doubt: Problem, scene: Scene, { pattern }: PatternMatch): boolean {
   if (doubt.code === 'area-mentioned') return scene.areas !== undefined;
   if (doubt.code === 'period-mentioned') return scene.period !== undefined;
+  // 迎峰度夏期间，7月用电量×: the month that is named is the whole month.
+  if (doubt.code === 'restricted' && SEASON.test(String(doubt.args['words']))) return scene.period !== undefined;
   // 日均×万件，单票收入×元: a price says by itself what it is of.
   if (doubt.code === 'of-derived-measure' && pattern.measure === 'unit-price' && !scene.period) return true;
   // 日均×万件，占全省的×%: what is a share of the average is one of the whole.

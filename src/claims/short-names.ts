@@ -7,7 +7,7 @@ const schema = z.strictObject({
   abbreviations: z.array(z.strictObject({ full: text, short: z.array(text) })),
   verbs: z.array(text),
   measures: z.array(text),
-  sets: z.array(z.strictObject({ says: z.array(text), names: z.array(text) })),
+  sets: z.array(z.strictObject({ says: z.array(text), names: z.array(text), before: z.array(text).optional() })),
 });
 
 let compiled: z.output<typeof schema> | undefined;
@@ -16,9 +16,8 @@ const tables = () => {
   return compiled;
 };
 
-/** 三次产业 and the names that it puts into one word, longest first. */
-export const nameSets = (): readonly (readonly [string, readonly string[]])[] =>
-  tables().sets.flatMap(({ says, names }) => says.map((s) => [s, names] as const));
+/** 三次产业 and the names that it puts into one word, with what must follow it where that matters. */
+export const nameSets = (): z.output<typeof schema>['sets'] => tables().sets;
 
 /** Short ways to say names of a catalogue, each with the names that it may stand for: 规上工业增加值, 用电. */
 export function shortNames(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {

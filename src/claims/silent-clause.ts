@@ -155,8 +155,10 @@ function doubtOf(
   if (date) return { code: 'period-mentioned', args: { words: date.text } };
   if (RESTRICTING.test(text) || EXCLUDING.test(text)) return { code: 'restricted', args: { words: text } };
   // 稳居全省前列 ranks among them and does not speak of them.
+  const compared = tokens.findIndex((t) => has(t, 'relation', 'beside'));
   const area = tokens.find(
     (t, i) =>
+      !(compared >= 0 && i > compared && has(tokens[i - 1], 'conjunction')) &&
       has(t, 'area', 'wide-area') &&
       !/[中里]$/u.test(t.text) &&
       !has(tokens[i - 1], 'rank', 'relation', 'share', 'beside', 'before-number-above'),

@@ -16,8 +16,7 @@ import { type ComparatorBase, has, type Token, type TokenClass } from './token.j
 const DATE =
   /(?:(?:(?:19|20)\d{2}年)?\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?(?:(?:至|到|[-—~])(?:\d{1,2}月)?\d{1,2}日)?/uy;
 const AS_OF = /(?:截至|截止到|截止|到|至)/uy;
-const ORDINAL =
-  /(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是(?![一-龥]*第))|\d{1,2}[.．、](?!\d))/uy;
+const ORDINAL = /(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+(?:、|是(?!第))|\d{1,2}[.．、](?!\d))/uy;
 
 let comparing: ReadonlySet<string> | undefined;
 
