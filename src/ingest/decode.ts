@@ -76,3 +76,10 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   const gb = decodeStrictly(bytes, 'gb18030');
   return gb === undefined ? { kind: 'unknown' } : { kind: 'text', text: gb, encoding: 'gb18030' };
 }
+
+/** Whether the words of a text were lost when it was saved in an encoding without them: question marks stand in their places. */
+export function wordsWereLost(text: string): boolean {
+  if (/[^\u0000-\u007f]/u.test(text)) return false;
+  const lost = text.match(/\?{2,}/g)?.length ?? 0;
+  return lost >= 3 && lost > (text.match(/[A-Za-z]{2,}/g)?.length ?? 0);
+}

@@ -6,6 +6,7 @@ export const INGEST_SEVERITIES = {
   'file-empty': 'hard',
   'encoding-damaged': 'hard',
   'encoding-unknown': 'hard',
+  'words-lost': 'hard',
   'csv-broken': 'hard',
   'line-too-long': 'hard',
   'sheet-too-wide': 'hard',

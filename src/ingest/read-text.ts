@@ -1,5 +1,6 @@
 import type { TidyLayout } from '../catalogue/form-layout.js';
 import { parseCsvInBatches, sniffDelimiter } from './csv.js';
+import { wordsWereLost } from './decode.js';
 import { Deliverer } from './deliver.js';
 import { Grid, MOST_COLUMNS, TooWide } from './grid.js';
 import { readPlain } from './read-plain.js';
@@ -19,6 +20,10 @@ export async function readTextReturn(work: Work): Promise<FileReading> {
     if (file.kind === 'damaged') findings.add('encoding-damaged', {}, { offset: file.offset });
     else findings.add('encoding-unknown', {});
     return { format: 'csv', sheets: [] };
+  }
+  if (wordsWereLost(file.head)) {
+    findings.add('words-lost', {});
+    return { format: 'csv', encoding: file.encoding, sheets: [] };
   }
   const rows = parseCsvInBatches(file.chunks(), sniffDelimiter(file.head));
   return { format: 'csv', encoding: file.encoding, sheets: [await readRows(rows, work)] };

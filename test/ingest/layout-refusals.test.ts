@@ -49,6 +49,14 @@ describe('what a layout refuses', () => {
     expect(linesOf(reading, true)).toEqual(['level express-revenue 130200 2024 3 万元']);
   });
 
+  it('words that became question marks, as a whole; marks of missing figures are not words', async () => {
+    const lost = await read('2024?\n?? | ?????(??) | ??(%)\n???? | 1 | 2');
+    expect(codesOf(lost)).toEqual(['words-lost']);
+    expect(lost.sheets).toEqual([]);
+    const english = await read('Region | Volume | Revenue\nHebei | ?? | ??\nShanxi | ?? | 2');
+    expect(codesOf(english)).not.toContain('words-lost');
+  });
+
   it('every column without a period, told once', async () => {
     const reading = await read(`
 快递业务量（万件）
