@@ -8,6 +8,7 @@ import { type Built, type ClaimSource, reading, refuse } from './claim-source.js
 import { derivedReadings, perHeadReadings, priceReadings, yearlyMeanReadings } from './derived-reading.js';
 import { fittingUnit } from './entity.js';
 import { growthClaim } from './growth-reading.js';
+import { levelAgainst } from './level-against.js';
 import { byMeasureBefore, differenceToMean, meanGrowthAgainst, meanOfOther, ratioToMean } from './measure-before.js';
 import { over } from './over-cells.js';
 import { periodsOf } from './periods.js';
@@ -39,6 +40,7 @@ export function buildClaim(said: ClaimSource, context: ReadingContext): Built {
     return meanOverRun(source, source.entity.candidates, context);
   if (source.period.candidates.length === 0) return refuse('level', 'period-unknown');
   if (pattern.of === 'plan') return planLevel(source, context);
+  if (pattern.of === 'against') return levelAgainst(source, context);
   if (source.derived) return ofDerived(source, source.derived, context);
   if (source.scene.per && pattern.measure !== 'level') return perChange(source, context);
   if (source.total && pattern.measure !== 'share' && pattern.measure !== 'level')

@@ -1,7 +1,7 @@
 import { buildClaim } from './build-claim.js';
 import type { Problem } from './claim.js';
 import type { Built } from './claim-source.js';
-import { comparedWith } from './comparands.js';
+import { comparedWith, comparedWithRegions } from './comparands.js';
 import { asPrice, derivedBefore, priceElsewhere } from './derived-before.js';
 import type { Frame } from './frame.js';
 import { periodsListed, placeInList, subjectsOf } from './list-place.js';
@@ -33,15 +33,17 @@ export function buildMember(
     growthSaid,
     listedBy,
     named,
+    versus,
   }: SentenceState & { readonly carried: readonly Entity[] },
   context: ReadingContext,
 ): Built {
   const unsaid: Problem | undefined = scene.from && !scene.period ? { code: 'base-unknown', args: {} } : undefined;
   const derived = derivedBefore(scope.doubt, match, scene, claims);
-  const asked = priceElsewhere(match, scene, unitOf(frame, group), claims) ? asPrice(match) : match;
-  const blocked = (derived || asked !== match ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
+  const against = versus.length > 0 ? comparedWithRegions(match) : undefined;
+  const asked = against ?? (priceElsewhere(match, scene, unitOf(frame, group), claims) ? asPrice(match) : match);
+  const blocked = (derived || (asked !== match && !against) ? undefined : scope.doubt) ?? scene.problem ?? unsaid;
   if (blocked) return { kind: match.pattern.measure, readings: [], problem: blocked };
-  const others = (match.captured['others'] ?? []).flatMap(comparedWith);
+  const others = against ? versus : (match.captured['others'] ?? []).flatMap(comparedWith);
   const own = subjectsOf(
     group.length,
     scene,

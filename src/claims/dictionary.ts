@@ -1,3 +1,4 @@
+import { groupNames } from './group-names.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { type UnitTable, unitTable } from './number-unit.js';
 import { shortNames } from './short-names.js';
@@ -53,8 +54,8 @@ export function dictionary(vocabulary: Vocabulary): Dictionary {
       if (codes.length > 0) add(name, ['area'], { areas: codes });
     }
   }
-  for (const name of Object.keys(groups))
-    for (const spelled of [name, `${name}地区`]) add(spelled, ['area'], { areas: [`group:${name}`] });
+  for (const [name, { length }] of Object.entries(groups))
+    for (const spelled of groupNames(name, length)) add(spelled, ['area'], { areas: [`group:${name}`] });
   for (const [says, names] of words.groupLists)
     if (names.every((n) => groups[n])) add(says, ['area'], { areas: names.map((n) => `group:${n}`), list: true });
   for (const [says, names] of words.regionLists) {

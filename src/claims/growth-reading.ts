@@ -70,7 +70,9 @@ const speaksOfYearOrPeriod = (base: ComparatorBase | undefined): boolean =>
 
 const rankedGrowth = (earlier: ClaimSource['earlier']): boolean => {
   const query = earlier[earlier.length - 1]?.readings[0]?.query;
-  return query?.kind === 'rank' && query.of.kind === 'growth';
+  // 比第一名的×低×个百分点: by what the one is put in its place.
+  const rank = query?.kind === 'placed' ? query.of : query;
+  return rank?.kind === 'rank' && rank.of.kind === 'growth';
 };
 
 const shareWasSaid = ({ earlier }: ClaimSource): boolean =>

@@ -43,6 +43,7 @@ export const patternSchema = z.strictObject({
       'to-mean',
       'mean',
       'both',
+      'against',
     ])
     .optional(),
   reads: text,

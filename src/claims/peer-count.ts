@@ -58,7 +58,12 @@ export function readCount(
   const counting = frames.findIndex((f) => f.unit[0]?.text === '个');
   const frame = frames[counting];
   const nouns = clause.some((t) => has(t, 'peer-noun'));
-  if (!frame || !nouns || frames.length > 2 || !clause.every((t) => has(t, ...KNOWN) || isHarmless(t)))
+  if (
+    !frame ||
+    !(nouns || saysHowMany(frame, context)) ||
+    frames.length > 2 ||
+    !clause.every((t) => has(t, ...KNOWN) || isHarmless(t))
+  )
     return undefined;
   const bound = frames.find((f) => f !== frame);
   const words = clause.filter((t) => t !== frame.number && t !== frame.unit[0]);
@@ -67,6 +72,13 @@ export function readCount(
   if (!count) return isSetting(words) ? setting(frame, before, block) : undefined;
   const claims = [...unread, countClaim(frame, count, block)].sort((a, b) => a.number.start - b.number.start);
   return { ...count.measure.state, claims: [...before.claims, ...claims] };
+}
+
+/** 增速高于全省的有×个: the members of the own region where reports speak of them, without a word for them. */
+function saysHowMany({ before, after }: Frame, { dictionary: { vocabulary } }: ReadingContext): boolean {
+  const [verb, of] = [before[before.length - 1], before[before.length - 2]];
+  const members = vocabulary.refAreas.members(vocabulary.home).some((a) => a.level !== 'county');
+  return members && after.length === 0 && verb?.text === '有' && of?.text === '的';
 }
 
 /** 13个设区市中: among them. */

@@ -12,6 +12,7 @@ import { withLeaning } from './leaning-word.js';
 import { bothPeriods, isLookBack } from './look-back.js';
 import { matchAround, setsNoScene } from './match-around.js';
 import { groupsOf, unitOf } from './number-group.js';
+import { withOneInPlace } from './one-in-place.js';
 import type { PatternMatch } from './pattern.js';
 import { readCount } from './peer-count.js';
 import { withPeersInFront } from './peers-in-front.js';
@@ -42,8 +43,8 @@ export function readSentence(
 ): SentenceState {
   let state = start;
   const outside: SentenceState[] = [];
-  for (const clause of withBracketed(clauses)) {
-    const sign = clause.length === 1 ? clause[0]!.text : '';
+  for (const written of withBracketed(clauses)) {
+    const sign = written.length === 1 ? written[0]!.text : '';
     if (/^[（(]$/u.test(sign)) {
       outside.push(state);
       continue;
@@ -52,10 +53,13 @@ export function readSentence(
       state = behindAside(outside.pop(), state);
       continue;
     }
-    if (clause.length === 1 && has(clause[0], 'stop')) {
+    if (written.length === 1 && has(written[0], 'stop')) {
       state = { ...state, topic: undefined, noun: undefined, pending: undefined };
       continue;
     }
+    const one = withOneInPlace(written, state, block, context);
+    const clause = one?.clause ?? written;
+    state = one?.state ?? state;
     const listed = readTopList(clause, state, block, context, (frame, at) => readGroup([frame], at, block, context));
     if (listed) state = listed.state;
     const counted = listed ? undefined : readCount(clause, state, block, context);

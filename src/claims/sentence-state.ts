@@ -25,6 +25,8 @@ export interface SentenceState {
   readonly statements: readonly Claim[];
   /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
   readonly said: readonly Entity[];
+  /** 与芜湖相比，…: the regions that what follows is compared with. */
+  readonly versus: readonly string[];
   /** A period that this sentence has named and said nothing of yet. */
   readonly pending: PeriodScope | undefined;
   /** A clause without a number spoke last of 增速. */
@@ -49,6 +51,7 @@ export const beginning = (scope: Scope, opening: boolean, namedBefore: readonly 
   claims: [],
   statements: [],
   said: [],
+  versus: [],
   pending: undefined,
   growthSaid: false,
   listedBy: undefined,

@@ -25,6 +25,8 @@ export function applySilentClause(
   reached = false,
 ): SentenceState {
   const state = { ...before, growthSaid: words.some((t) => has(t, 'growth-noun', 'growth-noun-up', 'level-noun')) };
+  const versus = comparedRegions(words);
+  if (versus) return { ...state, versus };
   const tokens = withoutView(withoutFlat(words));
   const text = tokens
     .filter((t) => !has(t, 'note'))
@@ -61,6 +63,22 @@ export function applySilentClause(
         : (doubt ?? (terms && scope.doubt?.code === 'leans-on-unread' ? undefined : scope.doubt)),
     },
   };
+}
+
+/** 与芜湖相比，…: regions, and nothing else. */
+function comparedRegions(words: readonly Token[]): readonly string[] | undefined {
+  if (!has(words[0], 'conjunction', 'than')) return undefined;
+  const end = words.findLastIndex((t) => has(t, 'area', 'wide-area', 'mean')) + 1;
+  const named = words.slice(1, end).filter((t) => !has(t, 'mean'));
+  const rest = words
+    .slice(end)
+    .map((t) => t.text)
+    .join('');
+  const alone = named.every((t, i) =>
+    i % 2 === 1 ? has(t, 'conjunction') : has(t, 'area', 'wide-area') && t.areas?.length === 1,
+  );
+  const regions = named.flatMap((t) => t.areas ?? []);
+  return alone && regions.length > 0 && /^(?:相比|比较|相比较|相比之下|对比)$/u.test(rest) ? regions : undefined;
 }
 
 /** 与上年同期持平: what the figure is flat against is not what the next clause speaks of. */

@@ -35,6 +35,8 @@ export type TokenClass =
   | 'unknown'
   | 'top-list'
   | 'peer-noun'
+  /** A region that is known by its place: 第一名的×. */
+  | 'counterpart'
   | LexiconClass;
 
 /** Classes of `lexicon/words.yaml`. */
@@ -84,6 +86,7 @@ export const LEXICON_CLASSES = [
   'structure',
   'than',
   'distance',
+  'gap',
   'share',
   'whole',
   'per-day',

@@ -148,7 +148,8 @@ function itemsOf(words: readonly Token[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined;
 }
 
-const isName = (t: Token, next: Token | undefined): boolean =>
+/** A slot, or a region, that a name may stand in. */
+export const isName = (t: Token, next: Token | undefined): boolean =>
   (has(t, 'area') && t.areas?.length === 1 && !t.areas[0]!.startsWith('group:') && !t.masked) ||
   (t.number?.kind === 'slot' && !has(next, 'percent', 'unit', 'points', 'times')) ||
   t.masked?.kind === 'name';
@@ -201,7 +202,7 @@ function inForce({ state, kind }: RankedMeasure, list: readonly string[], words:
 }
 
 /** A slot for the name of who stands in a place. */
-function nameClaim(name: Token, query: PlacedQuery, block: number): Claim {
+export function nameClaim(name: Token, query: PlacedQuery, block: number): Claim {
   const masked = name.masked;
   const start = masked?.start ?? name.start;
   const end = masked?.end ?? name.end;

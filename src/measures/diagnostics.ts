@@ -24,6 +24,7 @@ export type MeasureReason =
   | 'peers-changed'
   | 'nobody-in-that-place'
   | 'place-is-tied'
+  | 'place-is-own'
   | 'name-in-another-place'
   | 'count-depends-on-rounding'
   | 'not-a-flow'

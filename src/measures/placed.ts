@@ -7,10 +7,10 @@ import { type RankedArea, ranking } from './rank.js';
 
 /**
  * Who stands in a place of a ranking. Withheld where a peer is missing, where several share the place, and where the text has
- * put another into a place itself.
+ * put another into a place itself, or speaks of the one in it as of another.
  */
 export function areaInPlace(
-  { of, place, beside = [] }: PlacedQuery,
+  { of, place, beside = [], notOneOf = [] }: PlacedQuery,
   context: MeasureContext,
   evaluate: Evaluate,
 ): { readonly area: RankedArea; readonly count: number } | NoFigure {
@@ -37,6 +37,8 @@ export function areaInPlace(
       place: area.rank,
       names: areas.filter((a) => a.rank === area.rank).map((a) => areaName(a.refArea, context)),
     });
+  if (notOneOf.includes(area.refArea))
+    return noFigure('place-is-own', { name: areaName(area.refArea, context), place: area.rank });
   return { area, count: areas.length };
 }
 

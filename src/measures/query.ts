@@ -71,6 +71,8 @@ export interface PlacedQuery {
   /** From 1. */
   readonly place: number;
   readonly beside?: readonly { readonly place: number; readonly refArea: string }[];
+  /** Whom the text holds against the one in that place, and who is thus another. */
+  readonly notOneOf?: readonly string[];
 }
 /** A bound that peers are held against: 30%, or the same figure of an area. */
 export type Mark = { readonly kind: 'mark'; readonly value: string; readonly unit: string } | Rankable;

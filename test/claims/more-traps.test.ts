@@ -82,3 +82,43 @@ describe('wordings near to those that are read', () => {
     expect(read('快递单票收入×元。同比减少×元。')[1]).toMatch(/: /u);
   });
 });
+
+describe('regions that a text compares with', () => {
+  it('one that is known by its place takes the ranking just said, or that of the indicator in force', () => {
+    expect(read('快递业务量增速居全省第×位，比居首的×低×个百分点。').slice(1)).toEqual([
+      'placed(rank(growth(express-volume), 河北省), 1)',
+      'difference(growth(express-volume), #1 by rank(growth(express-volume), 河北省))',
+    ]);
+    expect(read('快递业务量×万件，与第二位的×仅差×万件。')[2]).toBe(
+      'difference(level(express-volume, #2 by rank(level(express-volume, 石家庄市, 2019), 河北省), 2019), 邯郸市)',
+    );
+  });
+
+  it('a place among others, of another kind, or of a subject that is not there stays open', () => {
+    expect(
+      read('快递业务量居全省第×位，比第一名的×低×个百分点。')
+        .slice(1)
+        .every((r) => r.includes(': ')),
+    ).toBe(true);
+    expect(read('快递业务量、业务收入居全省第×位、第×位，比第一名的×低×个百分点。').slice(2).join()).toMatch(/: /u);
+    expect(read('北京市快递业务量×万件，与第二位的×仅差×万件。')[2]).toMatch(/: /u);
+    expect(read('快递业务量×万件，与去年第二位的×相差×万件。')[2]).toMatch(/: /u);
+    expect(read('快递业务量×万件，比第一季度的×低×万件。')[2]).toMatch(/: /u);
+  });
+
+  it('与石家庄相比 holds what follows against that region, and nothing against the region around', () => {
+    expect(read('与石家庄相比，快递业务量少×万件，增速低×个百分点。')).toEqual([
+      'difference(level(express-volume), 石家庄市)',
+      'difference(growth(express-volume), 石家庄市)',
+    ]);
+    expect(read('与全省相比，增速快×个百分点。')[0]).toMatch(/: /u);
+    expect(read('与全省相比，快递业务量少×万件。')[0]).toBe('increase: compared-with-itself');
+    expect(read('与石家庄农村相比，快递业务量少×万件。')[0]).toMatch(/: /u);
+    expect(read('与石家庄相比，快递业务量少×万件。业务量多×万件。')[1]).toMatch(/: /u);
+    expect(read('与石家庄相比，快递业务量比上年少×万件。')[0]).toBe('increase(express-volume)');
+  });
+
+  it('的有×个 counts members only where the own region has some that reports speak of', () => {
+    expect(read('快递业务量增速高于全省的有×个。')[0]).toMatch(/: /u);
+  });
+});
