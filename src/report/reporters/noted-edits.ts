@@ -27,7 +27,7 @@ function proofOf(slot: PlannedSlot, measures: MeasureContext, lang: Lang): strin
   if (!figure || !reading) return claim?.label ?? '';
   return [
     describeQuery(reading.query, measures, lang),
-    `= ${formatProof(figure, measures, lang)}`,
+    `= ${formatProof(figure, measures, lang, claim?.unit)}`,
     ...formatNotes(figure, lang),
   ].join('\n');
 }

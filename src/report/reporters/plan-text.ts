@@ -94,7 +94,7 @@ function formatSlot(slot: PlannedSlot, text: string, { measures, lang, paint }: 
   const head = `  #${slot.no} ${status} ${slot.text ?? slot.slot.glyph}  ${meaning}`;
   const lines = [head];
   if (slot.status === 'filled' && slot.figure) {
-    lines.push(`${indent}= ${formatProof(slot.figure, measures, lang)}`);
+    lines.push(`${indent}= ${formatProof(slot.figure, measures, lang, slot.claim?.unit)}`);
     for (const note of formatNotes(slot.figure, lang)) lines.push(`${indent}· ${paint(note, 'quiet')}`);
   }
   for (const { kind: of, start, end, text: to } of slot.edits)

@@ -32,7 +32,7 @@ function noteOf(n: VerifiedNumber, measures: MeasureContext, lang: Lang): string
   return [
     verdict + expected,
     ...meanings.slice(0, 1),
-    ...(n.figure ? [`= ${formatProof(n.figure, measures, lang)}`] : []),
+    ...(n.figure ? [`= ${formatProof(n.figure, measures, lang, n.claim?.unit)}`] : []),
     ...[...n.reasons, ...(n.remarks ?? [])].map((said) => speak(said, lang)),
   ].join('\n');
 }

@@ -79,7 +79,8 @@ function formatNumber(number: VerifiedNumber, { measures, lang, paint }: TextCon
   const lines = [
     `  #${number.no} ${verdict} ${number.text}${expected}  ${meanings[0] ?? number.claim?.label ?? ''}`.trimEnd(),
   ];
-  if (number.figure && isFigure(number.figure)) lines.push(`${indent}= ${formatProof(number.figure, measures, lang)}`);
+  if (number.figure && isFigure(number.figure))
+    lines.push(`${indent}= ${formatProof(number.figure, measures, lang, number.claim?.unit)}`);
   for (const said of [...number.reasons, ...(number.remarks ?? [])]) lines.push(`${indent}· ${speak(said, lang)}`);
   return lines;
 }

@@ -94,7 +94,8 @@ function noteOf(slot: PlannedSlot, document: Document, context: ReportContext, l
   if (slot.given) parts.push(say(slot.given.from.kind === 'remembered' ? 'sheet-remembered' : 'sheet-answered'));
   if (slot.status === 'filled') {
     if (!slot.given && !slot.figure) parts.push(say(originOf(slot)));
-    if (slot.figure) parts.push(formatProof(slot.figure, measures, lang), ...formatNotes(slot.figure, lang));
+    if (slot.figure)
+      parts.push(formatProof(slot.figure, measures, lang, slot.claim?.unit), ...formatNotes(slot.figure, lang));
     const { text } = document.blocks[slot.block]!;
     for (const { kind, start, end, text: to } of slot.edits)
       if (kind === 'word')
