@@ -8,7 +8,10 @@ export function groupNames(name: string, members: number): readonly string[] {
   const stems = stem === name || stem === '' ? [name] : [name, stem];
   const counted = stems.flatMap((s) =>
     spellings(members).flatMap((n) =>
-      ['市', '个市', '省', '省份', '县', '地'].flatMap((kind) => [`${s}${n}${kind}`, `${s}${n}${kind}中`]),
+      ['市', '个市', '省', '省份', '省市', '省区', '省区市', '省(区、市)', '县', '地'].flatMap((kind) => [
+        `${s}${n}${kind}`,
+        `${s}${n}${kind}中`,
+      ]),
     ),
   );
   return [name, `${name}地区`, ...counted];
