@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { CatalogueData } from '../catalogue/schema.js';
 import type { At, Query } from '../measures/query.js';
 import { isPeriodQuery, queryAt } from '../measures/query-period.js';
 import { isYear, shiftYears, type TimePeriod } from '../model/time-period.js';
@@ -6,19 +8,40 @@ import { type Built, type ClaimSource, cellsOf, reading, refuse } from './claim-
 import { comparedPeriod } from './periods.js';
 import type { ReadingContext } from './reading-context.js';
 
+type UnitPrice = CatalogueData['unitPrices'][number];
+
 /** 单票价格: revenue over volume of the subject in scope, as the catalogue pairs them; with 下降×% or 降低×元 its change. */
 export function priceReadings(source: ClaimSource, context: ReadingContext): Built {
-  const { catalogue } = context.dictionary.vocabulary;
-  const subject = source.entity?.subject ?? source.subject;
-  const pairs = catalogue.data.unitPrices.filter((p) => subject === undefined || p.subject === subject);
-  const pair = pairs.length === 1 ? pairs[0] : undefined;
-  if (!pair) return refuse('unit-price', 'price-of-what');
+  const pairs = pricesMeant(source, context.dictionary.vocabulary.catalogue);
+  if (!pairs) return refuse('unit-price', 'price-of-what');
   const { of } = source.match.pattern;
   const kind: ClaimKind = of === 'change' ? 'growth' : of === 'difference' ? 'increase' : 'unit-price';
-  return collect(cellsOf(source, [pair.revenue], context), kind, (revenue) => {
-    const price: Query = { kind: 'unit-price', revenue, volume: { ...revenue, indicator: pair.volume } };
+  const volumeOf = new Map(pairs.map((p) => [p.revenue, p.volume]));
+  return collect(cellsOf(source, [...volumeOf.keys()], context), kind, (revenue) => {
+    const volume = { ...revenue, indicator: volumeOf.get(revenue.indicator)! };
+    const price: Query = { kind: 'unit-price', revenue, volume };
     return kind === 'unit-price' ? price : changeOf(price, kind, source, revenue.timePeriod);
   });
+}
+
+/**
+ * The pairs of revenue and volume whose price may be meant: 同城快递单价 is of 同城 alone; a price behind figures of 同城 may be theirs
+ * or that of the whole. Undefined where one of these is not in the catalogue, or the subject is not clear.
+ */
+function pricesMeant({ entity, scene, subject }: ClaimSource, catalogue: Catalogue): readonly UnitPrice[] | undefined {
+  const of = entity?.subject ?? subject;
+  const [whole, another] = catalogue.data.unitPrices.filter((p) => of === undefined || p.subject === of);
+  if (!whole || another) return undefined;
+  const segment = entity?.segment;
+  if (segment === undefined) return [whole];
+  const partOf = (id: string) => {
+    const { subject, word } = catalogue.get(id) ?? {};
+    return word === undefined ? undefined : catalogue.compose({ subject, segment, word })?.id;
+  };
+  const [revenue, volume] = [partOf(whole.revenue), partOf(whole.volume)];
+  if (revenue === undefined || volume === undefined) return undefined;
+  const part = { ...whole, revenue, volume };
+  return scene.entities ? [part] : [part, whole];
 }
 
 /** 人均×: a flow over the population of the same region at the end of the period. */

@@ -24,6 +24,7 @@ import { isRemovable } from './removable.js';
 import { readScene, type Scene } from './scene.js';
 import { withScene } from './scene-in-force.js';
 import type { SentenceState } from './sentence-state.js';
+import { withShortMention } from './short-mention.js';
 import { applySilentClause } from './silent-clause.js';
 import { alsoNamed, withThose } from './those-named.js';
 import { has, type Token } from './token.js';
@@ -142,11 +143,12 @@ function readGroup(
     state.topic,
     context,
   );
-  const scene = withThose(
-    membersOf(read, group.length, context),
-    alsoNamed(state.namedBefore, state.named),
-    state.scope.areas.list.length,
-    context.dictionary.vocabulary.catalogue,
+  const { catalogue } = context.dictionary.vocabulary;
+  const named = alsoNamed(state.namedBefore, state.named);
+  const scene = withShortMention(
+    withThose(membersOf(read, group.length, context), named, state.scope.areas.list.length, catalogue),
+    named,
+    catalogue,
   );
   const next = regionsCounted(first.before, withScene(state, scene, context, match), context);
   const shared = { ...next, carried: state.scope.entities };

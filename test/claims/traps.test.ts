@@ -188,6 +188,25 @@ describe('readings that once went wrong', () => {
     expect(read('全面落实上级要求，快递业务量增长×%。')).toEqual(['growth(express-volume, 邯郸市, 2019)']);
   });
 
+  it('其中 with a period may say a longer name in short', () => {
+    expect(readTrade('民营企业进出口×亿元，增长×%；其中8月份进出口×亿元，增长×%。').slice(2)).toEqual([
+      'level(total, 邯郸市, 2019-08) or level(private, 邯郸市, 2019-08)',
+      'growth(total, 邯郸市, 2019-08) or growth(private, 邯郸市, 2019-08)',
+    ]);
+    expect(readTrade('民营企业进出口×亿元；8月份进出口×亿元。')[1]).toBe('level(total, 邯郸市, 2019-08)');
+    expect(readTrade('民营企业进出口×亿元；其中8月份出口×亿元。')[1]).toBe('level(exports, 邯郸市, 2019-08)');
+  });
+
+  it('the price of a part is not that of the whole', () => {
+    expect(read('快递单票收入×元，其中同城快递单价×元。')).toEqual([
+      'unit-price(express-revenue/express-volume, 邯郸市, 2019)',
+      'unit-price(express-revenue-same-city/express-volume-same-city, 邯郸市, 2019)',
+    ]);
+    expect(read('同城快递业务量×万件，单票收入×元。')[1]).toBe(
+      'unit-price(express-revenue-same-city/express-volume-same-city, 邯郸市, 2019) or unit-price(express-revenue/express-volume, 邯郸市, 2019)',
+    );
+  });
+
   it('其中 is of what was just said, also where that was not read', () => {
     expect(readTrade('进出口×亿元，其中出口占×%。').at(-1)).toBe('share(exports/total, 邯郸市, 2019)');
     expect(readTrade('外贸新增备案资金×亿元，其中出口占×%。').at(-1)).toBe('share: share-of-what');
