@@ -26,6 +26,7 @@ export function buildMember(
     scope,
     claims,
     said,
+    partsFrom,
     comparator,
     comparedBy,
     noun,
@@ -48,8 +49,7 @@ export function buildMember(
     group.length,
     scene,
     scope.entities,
-    // 分别 goes back over several clauses: to the levels said, else to all that this sentence has named.
-    said.length === group.length || scene.entities ? said : named,
+    saidLast(group.length, said, partsFrom) ?? (scene.entities ? said : named),
     carried,
     context.dictionary.vocabulary.catalogue,
   );
@@ -120,4 +120,18 @@ export function buildMember(
     },
     context,
   );
+}
+
+/**
+ * 分别 goes back over several clauses: to the levels said, or to the parts that 其中 began to say; else to all that this sentence
+ * has named.
+ */
+function saidLast(
+  numbers: number,
+  said: readonly Entity[],
+  partsFrom: number | undefined,
+): readonly Entity[] | undefined {
+  if (said.length === numbers) return said;
+  const parts = partsFrom === undefined ? [] : said.slice(partsFrom);
+  return parts.length === numbers ? parts : undefined;
 }

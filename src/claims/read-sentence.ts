@@ -145,8 +145,9 @@ function readGroup(
   );
   const { catalogue } = context.dictionary.vocabulary;
   const named = alsoNamed(state.namedBefore, state.named);
+  const whole = { ...read, ofWhich: read.ofWhich || state.ofWhich };
   const scene = withShortMention(
-    withThose(membersOf(read, group.length, context), named, state.scope.areas.list.length, catalogue),
+    withThose(membersOf(whole, group.length, context), named, state.scope.areas.list.length, catalogue),
     named,
     catalogue,
   );
@@ -166,6 +167,7 @@ function readGroup(
   const after = {
     ...next,
     growthSaid: false,
+    ofWhich: false,
     claims: [...next.claims, ...claims],
     statements: [...next.statements, ...claims.flatMap((c, i) => firstPast(group[i]!, c))],
     ...narrowed(next, built, match, scene),
@@ -192,7 +194,7 @@ function narrowed(
   { pattern }: PatternMatch,
   scene: Scene,
 ): Partial<SentenceState> {
-  if (pattern.measure === 'growth') return { said: [] };
+  if (pattern.measure === 'growth') return { said: [], partsFrom: undefined };
   if (pattern.measure !== 'level') return {};
   const { entities } = state.scope;
   const known = entities.map((e, i) => {
@@ -201,5 +203,12 @@ function narrowed(
   });
   const fresh = scene.entities !== undefined;
   const named = state.named.map((e) => known.find((k) => k.words === e.words) ?? e);
-  return { scope: { ...state.scope, entities: known }, named, said: fresh ? [...state.said, ...known] : state.said };
+  const scope = { ...state.scope, entities: known };
+  if (!fresh) return { scope, named };
+  return {
+    scope,
+    named,
+    said: [...state.said, ...known],
+    ...(scene.ofWhich ? { partsFrom: state.said.length } : {}),
+  };
 }

@@ -25,6 +25,8 @@ export interface SentenceState {
   readonly statements: readonly Claim[];
   /** Indicators of the levels said in this sentence, for 分别 that looks back over several clauses. */
   readonly said: readonly Entity[];
+  /** Where in these 其中 began to say the parts. */
+  readonly partsFrom: number | undefined;
   /** 与芜湖相比，…: the regions that what follows is compared with. */
   readonly versus: readonly string[];
   /** A period that this sentence has named and said nothing of yet. */
@@ -33,6 +35,8 @@ export interface SentenceState {
   readonly growthSaid: boolean;
   /** The regions in force are those of a list by growth or by level: a bare ×% behind it is of growth. */
   readonly listedBy: 'level' | 'growth' | undefined;
+  /** 其中 stood alone in the clause before. */
+  readonly ofWhich: boolean;
   /** A period that holds for this sentence alone (其中8月份). */
   readonly sentenceOnly: boolean;
 }
@@ -51,9 +55,11 @@ export const beginning = (scope: Scope, opening: boolean, namedBefore: readonly 
   claims: [],
   statements: [],
   said: [],
+  partsFrom: undefined,
   versus: [],
   pending: undefined,
   growthSaid: false,
   listedBy: undefined,
+  ofWhich: false,
   sentenceOnly: false,
 });

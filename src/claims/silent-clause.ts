@@ -126,6 +126,7 @@ function understood(
     ...state,
     opening: state.opening && scene.entities === undefined,
     topic: scene.entities ? topicOf(scene.entities, context.dictionary.vocabulary.catalogue) : state.topic,
+    ofWhich: scene.ofWhich,
     sentenceOnly: state.sentenceOnly || (scene.ofWhich && scene.period !== undefined),
     scope: {
       ...scope,

@@ -20,6 +20,20 @@ const readBlocks = (...blocks: readonly (readonly [Block['kind'], string])[]) =>
   ).map((c) => notate(c, areas));
 
 describe('what carries from the words before', () => {
+  it('分别 goes back to the parts that 其中 has said, where they are as many', () => {
+    const parts = '快递业务量×万件，其中，同城×万件，异地×万件，';
+    expect(read(`${parts}分别增长×%、×%。`).slice(3)).toEqual([
+      'growth(express-volume-same-city, 邯郸市, 2019)',
+      'growth(express-volume-intercity, 邯郸市, 2019)',
+    ]);
+    expect(read(`${parts}分别增长×%、×%、×%。`).slice(3)).toEqual([
+      'growth(express-volume, 邯郸市, 2019)',
+      'growth(express-volume-same-city, 邯郸市, 2019)',
+      'growth(express-volume-intercity, 邯郸市, 2019)',
+    ]);
+    expect(read('快递业务量×万件，同城×万件，异地×万件，分别增长×%、×%。').at(-1)).toBe('growth: list-count-differs');
+  });
+
   it('a bare 业务收入 in the opening sentence is that of the industry, after 其中快递业务量 that of express', () => {
     expect(read('业务收入完成×亿元。其中，快递业务量完成×万件；业务收入完成×亿元。')).toEqual([
       'level(industry-revenue, 邯郸市, 2019)',

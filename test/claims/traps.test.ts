@@ -193,6 +193,9 @@ describe('readings that once went wrong', () => {
       'level(total, 邯郸市, 2019-08) or level(private, 邯郸市, 2019-08)',
       'growth(total, 邯郸市, 2019-08) or growth(private, 邯郸市, 2019-08)',
     ]);
+    expect(readTrade('民营企业进出口×亿元；其中，8月份进出口×亿元。')[1]).toBe(
+      'level(total, 邯郸市, 2019-08) or level(private, 邯郸市, 2019-08)',
+    );
     expect(readTrade('民营企业进出口×亿元；8月份进出口×亿元。')[1]).toBe('level(total, 邯郸市, 2019-08)');
     expect(readTrade('民营企业进出口×亿元；其中8月份出口×亿元。')[1]).toBe('level(exports, 邯郸市, 2019-08)');
   });
